@@ -1,0 +1,22 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.canonical.event;
+
+import static io.millrace.canonical.event.BusinessKey.Kind.*;
+
+import io.millrace.canonical.entity.*;
+import io.millrace.canonical.value.*;
+import java.util.List;
+
+/** A nonconformance was found. */
+public record NonconformanceRaised(Nonconformance nonconformance) implements EventData {
+
+    @Override
+    public PlantId plant() {
+        return nonconformance.plant();
+    }
+
+    @Override
+    public List<BusinessKey> keys() {
+        return List.of(BusinessKey.of(LOT, nonconformance.lot()));
+    }
+}
