@@ -1,0 +1,21 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ingest;
+
+import java.util.List;
+import java.util.Set;
+
+/** The headers of a source that say where a message came from; everything else a source sends is dropped. */
+final class SourceHeaders {
+
+    /** The CloudEvents attribute, where the source is a Kafka topic of ours. */
+    static final String PLANT = "ce_plant";
+
+    static final List<String> PLACES = List.of(
+            "CamelMqttTopic", "CamelHttpPath", "CamelFileName", "CamelMiloNodeIds", "kafka.TOPIC", "CamelKafkaTopic");
+
+    /** Kept by every {@link Capture}; none of them can steer a producer to another target. */
+    static final Set<String> KEPT =
+            Set.of("CamelMqttTopic", "CamelFileName", "CamelMiloNodeIds", "CamelHttpPath", "webhook-id", "traceparent");
+
+    private SourceHeaders() {}
+}
