@@ -1,0 +1,84 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.post;
+
+import io.millrace.canonical.event.EventEnvelope;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/**
+ * The step of a sink kamelet just before the call leaves. In a ledger it freezes the request's bytes, waits until the
+ * intent is durable and makes the frozen bytes the body. Everywhere it sets the header by which the target recognises
+ * a repeated call. A REST kamelet has it in its {@link RestTarget}; any other one names it as a bean.
+ *
+ * <p>Body: the request as bytes (or what Camel converts to bytes).
+ */
+public final class Barrier extends AsyncProcessorSupport {
+
+    /** Header of a call to a target that honours keys ({@link TargetClass#IDEMPOTENT}). */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** Header of a call to a target that can be asked for it afterwards ({@link TargetClass#LOOKUP}). */
+    public static final String EXTERNAL_REFERENCE = "External-Reference";
+
+    private TargetClass targetClass = TargetClass.MANUAL;
+
+    /** What the target offers to settle a call whose outcome is not known. */
+    public void setTargetClass(TargetClass targetClass) {
+        this.targetClass = targetClass;
+    }
+
+    public TargetClass getTargetClass() {
+        return targetClass;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            Message message = exchange.getMessage();
+            Delivery delivery = Delivery.of(exchange);
+            setKey(message, delivery == null ? keyOf(exchange) : delivery.idempotencyKey());
+            if (delivery == null || delivery.purpose() == Delivery.Purpose.LOOK_UP) {
+                callback.done(true);
+                return true;
+            }
+            delivery.barrier(message.getMandatoryBody(byte[].class), targetClass)
+                    .whenComplete((frozen, failure) -> {
+                        if (failure == null) {
+                            message.setBody(frozen);
+                        } else {
+                            exchange.setException(unwrapped(failure));
+                        }
+                        callback.done(false);
+                    });
+            return false;
+        } catch (Exception failure) {
+            exchange.setException(failure);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private void setKey(Message message, String key) {
+        message.removeHeader(IDEMPOTENCY_KEY);
+        message.removeHeader(EXTERNAL_REFERENCE);
+        if (key != null) {
+            switch (targetClass) {
+                case IDEMPOTENT -> message.setHeader(IDEMPOTENCY_KEY, key);
+                case LOOKUP -> message.setHeader(EXTERNAL_REFERENCE, key);
+                case MANUAL -> {}
+            }
+        }
+    }
+
+    private static String keyOf(Exchange exchange) {
+        EventEnvelope envelope = exchange.getProperty(Posting.ENVELOPE, EventEnvelope.class);
+        return envelope == null ? null : envelope.id();
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}
