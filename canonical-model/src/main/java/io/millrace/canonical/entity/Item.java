@@ -1,9 +1,13 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.entity;
 
-import io.millrace.canonical.value.*;
-import java.time.*;
-import java.util.*;
+import static io.millrace.canonical.value.Check.list;
+import static io.millrace.canonical.value.Check.required;
+import static io.millrace.canonical.value.Check.requiredText;
+
+import io.millrace.canonical.value.ItemId;
+import io.millrace.canonical.value.UnitOfMeasure;
+import java.util.List;
 
 /** An item (ISA-95 material definition). */
 public record Item(
@@ -12,4 +16,12 @@ public record Item(
         UnitOfMeasure baseUnit,
         boolean lotManaged,
         boolean serialManaged,
-        List<UnitFactor> unitFactors) {}
+        List<UnitFactor> unitFactors) {
+
+    public Item {
+        required("id", id);
+        requiredText("description", description);
+        required("baseUnit", baseUnit);
+        unitFactors = list("unitFactors", unitFactors);
+    }
+}

@@ -1,13 +1,25 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.entity;
 
-import io.millrace.canonical.event.BusinessKey;
-import io.millrace.canonical.value.*;
-import java.time.*;
-import java.util.*;
+import static io.millrace.canonical.value.Check.list;
+import static io.millrace.canonical.value.Check.required;
+import static io.millrace.canonical.value.Check.requiredText;
+
+import io.millrace.canonical.value.HoldId;
+import io.millrace.canonical.value.ItemId;
+import io.millrace.canonical.value.LotId;
+import io.millrace.canonical.value.NonconformanceId;
+import io.millrace.canonical.value.PlantId;
+import io.millrace.canonical.value.ShipmentId;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stock that may not be used or shipped, and why. */
+/**
+ * Stock that may not be used or shipped, and why.
+ *
+ * @param shipments the shipments known to contain the lot when the hold was placed
+ */
 public record QualityHold(
         HoldId id,
         PlantId plant,
@@ -18,16 +30,13 @@ public record QualityHold(
         String reason,
         OffsetDateTime placedAt) {
 
-    public List<BusinessKey> keys() {
-        return keys(id, lot, shipments);
-    }
-
-    /** A hold and its release touch the same keys. */
-    public static List<BusinessKey> keys(HoldId hold, LotId lot, List<ShipmentId> shipments) {
-        List<BusinessKey> keys = new ArrayList<>();
-        keys.add(BusinessKey.of(BusinessKey.Kind.LOT, lot));
-        keys.add(BusinessKey.of(BusinessKey.Kind.HOLD, hold));
-        shipments.forEach(shipment -> keys.add(BusinessKey.of(BusinessKey.Kind.SHIPMENT, shipment)));
-        return List.copyOf(keys);
+    public QualityHold {
+        required("id", id);
+        required("plant", plant);
+        required("item", item);
+        required("lot", lot);
+        shipments = list("shipments", shipments);
+        requiredText("reason", reason);
+        required("placedAt", placedAt);
     }
 }

@@ -1,10 +1,15 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.entity;
 
-import io.millrace.canonical.event.BusinessKey;
-import io.millrace.canonical.value.*;
-import java.time.*;
-import java.util.*;
+import static io.millrace.canonical.value.Check.list;
+import static io.millrace.canonical.value.Check.optionalText;
+import static io.millrace.canonical.value.Check.required;
+import static io.millrace.canonical.value.Check.requiredText;
+
+import io.millrace.canonical.value.CustomerId;
+import io.millrace.canonical.value.PlantId;
+import io.millrace.canonical.value.ShipmentId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An outbound shipment. */
@@ -16,14 +21,12 @@ public record Shipment(
         @Nullable String trackingNumber,
         List<ShipmentLine> lines) {
 
-    public List<BusinessKey> keys() {
-        List<BusinessKey> keys = new ArrayList<>();
-        keys.add(BusinessKey.of(BusinessKey.Kind.SHIPMENT, id));
-        lines.stream()
-                .map(ShipmentLine::lot)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(lot -> keys.add(BusinessKey.of(BusinessKey.Kind.LOT, lot)));
-        return List.copyOf(keys);
+    public Shipment {
+        required("id", id);
+        required("plant", plant);
+        required("customer", customer);
+        requiredText("carrier", carrier);
+        optionalText("trackingNumber", trackingNumber);
+        lines = list("lines", lines);
     }
 }

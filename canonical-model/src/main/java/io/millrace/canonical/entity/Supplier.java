@@ -1,10 +1,23 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.entity;
 
-import io.millrace.canonical.value.*;
-import java.time.*;
-import java.util.*;
+import static io.millrace.canonical.value.Check.optionalCountry;
+import static io.millrace.canonical.value.Check.required;
+import static io.millrace.canonical.value.Check.requiredText;
+
+import io.millrace.canonical.value.SupplierId;
 import org.jspecify.annotations.Nullable;
 
-/** A supplier. */
-public record Supplier(SupplierId id, String name, @Nullable String country) {}
+/**
+ * A supplier.
+ *
+ * @param country ISO 3166-1 alpha-2
+ */
+public record Supplier(SupplierId id, String name, @Nullable String country) {
+
+    public Supplier {
+        required("id", id);
+        requiredText("name", name);
+        optionalCountry("country", country);
+    }
+}

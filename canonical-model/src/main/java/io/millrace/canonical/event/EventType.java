@@ -1,12 +1,15 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.error.ModelError;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of canonical events. */
 public enum EventType {
@@ -46,6 +49,7 @@ public enum EventType {
     }
 
     /** The CloudEvents type, {@code io.millrace.<entity>.<past-tense>.v<n>}. */
+    @JsonValue
     public String type() {
         return "io.millrace." + entity + '.' + verb + ".v" + version();
     }
@@ -77,6 +81,7 @@ public enum EventType {
         return this == QUALITY_HOLD_PLACED;
     }
 
+    @JsonCreator
     public static EventType ofType(String type) {
         return known(BY_TYPE.get(type), type);
     }
@@ -89,7 +94,7 @@ public enum EventType {
         return known(BY_CLASS.get(data.getClass()), data.getClass().getName());
     }
 
-    private static EventType known(EventType found, String asked) {
+    private static EventType known(@Nullable EventType found, String asked) {
         if (found == null) {
             throw new MfgException(ModelError.UNKNOWN_EVENT_TYPE, "event type '" + asked + "' is not in the catalogue");
         }

@@ -1,12 +1,20 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.event;
 
-import static io.millrace.canonical.event.BusinessKey.Kind.*;
+import static io.millrace.canonical.value.Check.inOrder;
+import static io.millrace.canonical.value.Check.notNegative;
+import static io.millrace.canonical.value.Check.required;
 
-import io.millrace.canonical.entity.*;
-import io.millrace.canonical.value.*;
+import io.millrace.canonical.value.EquipmentPath;
+import io.millrace.canonical.value.ItemId;
+import io.millrace.canonical.value.LotId;
+import io.millrace.canonical.value.OperationId;
+import io.millrace.canonical.value.PlantId;
+import io.millrace.canonical.value.Quantity;
+import io.millrace.canonical.value.WorkOrderId;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operation produced yield, scrap and rework between two points in time. */
@@ -25,10 +33,22 @@ public record ProductionConfirmed(
         OffsetDateTime to)
         implements EventData {
 
+    public ProductionConfirmed {
+        required("workOrder", workOrder);
+        required("plant", plant);
+        required("operation", operation);
+        required("item", item);
+        notNegative("yield", yield);
+        notNegative("scrap", scrap);
+        notNegative("rework", rework);
+        required("equipment", equipment);
+        required("from", from);
+        required("to", to);
+        inOrder("from", from, "to", to);
+    }
+
     @Override
     public List<BusinessKey> keys() {
-        return lot == null
-                ? List.of(BusinessKey.of(WORK_ORDER, workOrder))
-                : List.of(BusinessKey.of(WORK_ORDER, workOrder), BusinessKey.of(LOT, lot));
+        return BusinessKey.withLots(BusinessKey.workOrder(workOrder), Stream.ofNullable(lot));
     }
 }

@@ -1,14 +1,18 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.event;
 
-import static io.millrace.canonical.event.BusinessKey.Kind.*;
+import static io.millrace.canonical.value.Check.required;
 
-import io.millrace.canonical.entity.*;
-import io.millrace.canonical.value.*;
+import io.millrace.canonical.entity.QualityHold;
+import io.millrace.canonical.value.PlantId;
 import java.util.List;
 
 /** Stock of a lot may not be used or shipped. */
 public record QualityHoldPlaced(QualityHold hold) implements EventData {
+
+    public QualityHoldPlaced {
+        required("hold", hold);
+    }
 
     @Override
     public PlantId plant() {
@@ -17,6 +21,6 @@ public record QualityHoldPlaced(QualityHold hold) implements EventData {
 
     @Override
     public List<BusinessKey> keys() {
-        return hold.keys();
+        return BusinessKey.ofHold(hold.id(), hold.lot(), hold.shipments());
     }
 }

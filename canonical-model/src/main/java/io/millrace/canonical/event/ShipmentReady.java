@@ -1,14 +1,18 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.canonical.event;
 
-import static io.millrace.canonical.event.BusinessKey.Kind.*;
+import static io.millrace.canonical.value.Check.required;
 
-import io.millrace.canonical.entity.*;
-import io.millrace.canonical.value.*;
+import io.millrace.canonical.entity.Shipment;
+import io.millrace.canonical.value.PlantId;
 import java.util.List;
 
 /** A shipment is packed and staged. */
 public record ShipmentReady(Shipment shipment) implements EventData {
+
+    public ShipmentReady {
+        required("shipment", shipment);
+    }
 
     @Override
     public PlantId plant() {
@@ -17,6 +21,6 @@ public record ShipmentReady(Shipment shipment) implements EventData {
 
     @Override
     public List<BusinessKey> keys() {
-        return shipment.keys();
+        return BusinessKey.ofShipment(shipment);
     }
 }
