@@ -43,19 +43,13 @@ class DatabaseTest {
         assertThat(test.database().dialect()).isEqualTo(dialect);
         test.database().migrate();
         test.database().migrate();
-        Migration.checkTables(test.database());
+        Migration.checkTables(test.database(), test.dataSource());
         assertThat(targets()).isEmpty();
     }
 
     @Test
     void withoutFlywayMissingTablesAreNamedWithTheirFile() {
-        test.database().inTransaction(connection -> {
-            connection
-                    .createStatement()
-                    .execute("CREATE SCHEMA " + test.database().schema());
-            return null;
-        });
-        assertThatThrownBy(() -> Migration.checkTables(test.database()))
+        assertThatThrownBy(() -> Migration.checkTables(test.database(), test.dataSource()))
                 .isInstanceOf(MfgException.class)
                 .hasMessageContaining("MFG-DB-004")
                 .hasMessageContaining(dialect.folder() + "/V1__ledger.sql");
@@ -107,7 +101,7 @@ class DatabaseTest {
             Database made = Database.of(context);
             assertThat(Database.of(context)).isSameAs(made);
             assertThat(made.schema()).isEqualTo("of_the_application");
-            Migration.checkTables(made);
+            Migration.checkTables(made, test.dataSource());
         }
     }
 
