@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.post;
 
+import io.millrace.canonical.event.DeterministicId;
 import io.millrace.canonical.event.EventEnvelope;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -75,7 +76,7 @@ public final class Barrier extends AsyncProcessorSupport {
 
     private static String keyOf(Exchange exchange) {
         EventEnvelope envelope = exchange.getProperty(Posting.ENVELOPE, EventEnvelope.class);
-        return envelope == null ? null : envelope.id();
+        return envelope == null ? null : DeterministicId.of(envelope.source(), envelope.id());
     }
 
     private static Throwable unwrapped(Throwable failure) {

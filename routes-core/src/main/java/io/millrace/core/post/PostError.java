@@ -40,8 +40,7 @@ public enum PostError implements ErrorCode {
             "MFG-POST-011",
             "The system still works on an earlier attempt of the same posting",
             "Nothing to do: it is asked again by itself"),
-    BAD_SETTING("MFG-POST-012", "A setting of a sink is missing or unsafe", "Correct the parameter, then start again"),
-    NO_REQUEST("MFG-POST-013", "A sink was given nothing it can send", "Correct the flow's transformDataType");
+    NO_REQUEST("MFG-POST-012", "A sink was given nothing it can send", "Correct the flow's transformDataType");
 
     private final String code;
     private final String meaning;

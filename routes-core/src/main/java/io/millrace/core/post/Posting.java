@@ -3,8 +3,9 @@ package io.millrace.core.post;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.millrace.canonical.event.EventEnvelope;
+import io.millrace.canonical.json.CanonicalJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ record Posting(String system, @Nullable EventEnvelope envelope, byte @Nullable [
     /** The property in which the envelope of the event travels once its data is mapped. */
     static final String ENVELOPE = "MillraceEnvelope";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> FACTS =
             List.of("workOrder", "operation", "item", "lot", "shipment", "hold", "quantity", "yield", "scrap");
 
@@ -70,9 +70,11 @@ record Posting(String system, @Nullable EventEnvelope envelope, byte @Nullable [
     /** A request that is not JSON, or a look-up without one, simply adds no facts. */
     private JsonNode parse() {
         try {
-            return request == null ? MAPPER.missingNode() : MAPPER.readTree(request);
+            return request == null
+                    ? MissingNode.getInstance()
+                    : CanonicalJson.mapper().readTree(request);
         } catch (JsonProcessingException notJson) {
-            return MAPPER.missingNode();
+            return MissingNode.getInstance();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

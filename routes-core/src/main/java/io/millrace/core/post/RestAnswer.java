@@ -3,8 +3,9 @@ package io.millrace.core.post;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.millrace.canonical.error.ErrorCode;
+import io.millrace.canonical.json.CanonicalJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What a REST system answered, and what it means for the posting. */
 record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MAX_MESSAGE = 300;
     private static final Set<String> PREREQUISITES =
             Set.of("UNKNOWN_ORDER", "UNKNOWN_LOT", "UNKNOWN_ITEM", "UNKNOWN_SHIPMENT");
@@ -136,9 +136,9 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
     /** Anything but a JSON object says nothing. */
     private JsonNode json() {
         try {
-            return MAPPER.readTree(body);
+            return CanonicalJson.mapper().readTree(body);
         } catch (JsonProcessingException notJson) {
-            return MAPPER.missingNode();
+            return MissingNode.getInstance();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -1,17 +1,17 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.post;
 
-import io.millrace.canonical.error.MfgException;
+import static io.millrace.core.check.Settings.require;
+
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.camel.util.TimeUtils;
 
-/** How a REST system is reached; refused at start where it is missing or unsafe. */
+/** How a REST system is reached. */
 final class RestSettings {
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
@@ -28,74 +28,63 @@ final class RestSettings {
         return system;
     }
 
+    void setSystem(String system) {
+        this.system = system;
+    }
+
+    String baseUrl() {
+        return baseUrl;
+    }
+
+    void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
     String token() {
         return token;
+    }
+
+    void setToken(String token) {
+        this.token = token;
     }
 
     long timeoutMillis() {
         return timeoutMillis;
     }
 
-    void setSystem(String system) {
-        this.system = system;
-    }
-
-    void setBaseUrl(String baseUrl) {
-        URI uri = URI.create(baseUrl);
-        boolean secure = "https".equals(uri.getScheme());
-        boolean local = "http".equals(uri.getScheme())
-                && uri.getHost() != null
-                && LOOPBACK.matcher(uri.getHost()).matches();
-        if (!(secure || local) || uri.getHost() == null) {
-            throw refused("baseUrl must be https (http only on loopback), got '" + baseUrl + "'");
-        }
-        if (uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
-            throw refused("baseUrl must be without user, query and fragment");
-        }
-        this.baseUrl = baseUrl;
-    }
-
-    void setToken(String token) {
-        if (!TOKEN.matcher(token).matches()) {
-            throw refused("token must be printable ASCII without spaces");
-        }
-        this.token = token;
-    }
-
     void setRequestTimeout(String requestTimeout) {
         timeoutMillis = TimeUtils.toMilliSeconds(requestTimeout);
-        if (timeoutMillis <= 0) {
-            throw refused("requestTimeout must be longer than nothing, got '" + requestTimeout + "'");
-        }
     }
 
     void setMaxConnections(int maxConnections) {
-        if (maxConnections < 1) {
-            throw refused("maxConnections must be at least 1, got " + maxConnections);
-        }
         this.maxConnections = maxConnections;
     }
 
     void check() {
-        if (system == null || baseUrl == null || token == null) {
-            throw refused("system, baseUrl and token are needed");
-        }
+        require(system != null, "system", "is missing");
+        require(baseUrl != null, "baseUrl", "is missing");
+        URI uri = URI.create(baseUrl);
+        boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        require(http && uri.getHost() != null, "baseUrl", "must be an http or https address, got '" + baseUrl + "'");
+        boolean bare = uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
+        require(bare, "baseUrl", "must be without user, query and fragment");
+        require(token != null && TOKEN.matcher(token).matches(), "token", "must be printable ASCII without spaces");
+        require(timeoutMillis > 0, "requestTimeout", "must be longer than nothing");
+        require(maxConnections > 0, "maxConnections", "must be at least 1");
     }
 
     WebClientOptions clientOptions() {
-        // the request's own time covers connecting; if that ran out first, a call that never left would look ambiguous
+        // The request's own time covers connecting; if that ran out first, a call that never left would look ambiguous.
         int connectTimeout = (int) Math.min(Math.max(timeoutMillis / 3, 1), CONNECT_TIMEOUT_MILLIS);
         WebClientOptions options = new WebClientOptions();
         options.setSslHandshakeTimeout(connectTimeout).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        // The request's own time ends with the first byte of the answer; this ends one that stops in the middle.
+        options.setIdleTimeout((int) Math.min(timeoutMillis, Integer.MAX_VALUE))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         return options.setFollowRedirects(false)
                 .setUserAgent("Millrace")
                 .setMaxPoolSize(maxConnections)
-                .setMaxWaitQueueSize(-1)
                 .setConnectTimeout(connectTimeout)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS);
-    }
-
-    private MfgException refused(String text) {
-        return new MfgException(PostError.BAD_SETTING, (system == null ? "REST target" : system) + ": " + text);
     }
 }

@@ -1,10 +1,9 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.post;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.check.Settings;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,7 +11,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
@@ -34,16 +35,14 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
  * Address and method are the endpoint's alone. Redirects are not followed and nothing is repeated here: that is the
  * ledger's.
  *
- * <p>Properties: {@code system} (its name in texts), {@code baseUrl} (https, or http on loopback), {@code token},
+ * <p>Properties: {@code system} (its name in texts), {@code baseUrl} (https; http on loopback), {@code token},
  * {@code requestTimeout} (30s), {@code targetClass} (MANUAL), {@code maxConnections} (8). The template of a kamelet is in the
  * package's description.
  */
-public final class RestTarget extends DefaultVertxHttpBinding implements AsyncProcessor, Service {
+public final class RestTarget extends DefaultVertxHttpBinding implements AsyncProcessor, Service, Settings {
 
     private static final String POSTING = "MillracePosting";
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final int MAX_ANSWER = 1024 * 1024;
 
     private final RestSettings settings = new RestSettings();
     private final Barrier barrier = new Barrier();
@@ -89,10 +88,10 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
         return barrier.process(exchange, callback);
     }
 
-    private byte[] write(Message message) throws Exception {
+    private byte[] write(Message message) {
         Object body = message.getBody();
         if (body instanceof Record) {
-            return MAPPER.writeValueAsBytes(body);
+            return CanonicalJson.write(body);
         }
         byte[] bytes = message.getBody(byte[].class);
         if (bytes == null) {
@@ -111,7 +110,9 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
                 .followRedirects(false)
                 .timeout(settings.timeoutMillis())
                 .bearerTokenAuthentication(settings.token())
-                .putHeader("Accept", "application/json");
+                .putHeader("Accept", "application/json")
+                .as(new BoundedBody(
+                        MAX_ANSWER, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis())));
         if (isLookUp(exchange)) {
             return request.addQueryParam(
                     "externalReference", Delivery.of(exchange).idempotencyKey());
@@ -149,7 +150,7 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
         Posting posting = exchange.getProperty(POSTING, Posting.class);
         if (posting == null) {
             throw new MfgException(
-                    PostError.BAD_SETTING, "the kamelet lacks the step that makes the request, process: {ref: target}");
+                    PostError.NO_REQUEST, "the kamelet lacks the step that makes the request, process: {ref: target}");
         }
         return posting;
     }
@@ -167,8 +168,18 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
     }
 
     @Override
-    public void start() {
+    public void check() {
         settings.check();
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of(settings.baseUrl());
+    }
+
+    @Override
+    public void start() {
+        // the client is made with the first call: it needs the endpoint's Vert.x
     }
 
     @Override
