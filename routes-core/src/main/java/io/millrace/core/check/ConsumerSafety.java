@@ -11,6 +11,7 @@ import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
+import org.apache.camel.spi.BeanIntrospection;
 import org.apache.camel.support.PluginHelper;
 
 /** Looks at what a route consumes from: Kafka into the ledger, and MQTT. */
@@ -61,16 +62,19 @@ final class ConsumerSafety {
 
     /** By property name, since the MQTT component is a dependency of the shop floor's module only. */
     private static void checkMqtt(CamelContext context, Endpoint mqtt, String routeId) {
-        Map<String, Object> endpoint = new HashMap<>();
-        PluginHelper.getBeanIntrospection(context).getProperties(mqtt, endpoint, null);
+        BeanIntrospection introspection = PluginHelper.getBeanIntrospection(context);
+        boolean ownClient = introspection.getOrElseProperty(mqtt, "client", null, false) != null;
+        Object configuration = introspection.getOrElseProperty(mqtt, "configuration", null, false);
+        if (ownClient || configuration == null) {
+            return;
+        }
         Map<String, Object> settings = new HashMap<>();
-        PluginHelper.getBeanIntrospection(context).getProperties(endpoint.get("configuration"), settings, null);
+        introspection.getProperties(configuration, settings, null);
         String wrong = "";
         wrong += Boolean.FALSE.equals(settings.get("cleanStart")) ? "" : " cleanStart=true";
         wrong += settings.get("clientId") == null ? " no clientId" : "";
         wrong += Integer.valueOf(0).equals(settings.get("qos")) ? " qos=0" : "";
-        boolean ownClient = endpoint.get("client") != null;
-        if (!wrong.isEmpty() && !ownClient) {
+        if (!wrong.isEmpty()) {
             Accepted.refuse(context, CheckError.MQTT_SESSION, "route " + routeId + " consumes MQTT with" + wrong);
         }
     }
