@@ -1,0 +1,59 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.mes.line;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.StatefulService;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
+import org.apache.camel.support.RoutePolicySupport;
+import org.apache.camel.support.SynchronizationAdapter;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
+/**
+ * Ties a {@link PersistentSessionClient} to the route it feeds: a message is acknowledged when its exchange is done,
+ * and the session's connection ends when the route stops.
+ *
+ * <p>Camel's own {@code manualAcksEnabled} cannot do this: it tells nobody about a failure, and it loses its client
+ * when the route stops while an exchange is on its way.
+ */
+public final class SessionPolicy extends RoutePolicySupport {
+
+    private final PersistentSessionClient client;
+
+    public SessionPolicy(PersistentSessionClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public void onInit(Route route) {
+        super.onInit(route);
+        client.deliverWhile(() -> !(route.getConsumer() instanceof StatefulService consumer)
+                || !(consumer.isStopping() || consumer.isStopped()));
+    }
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+        MqttMessage message = exchange.getIn(PahoMqtt5Message.class).getMqttMessage();
+        client.begun(message);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange done) {
+                client.done(message, null);
+            }
+
+            @Override
+            public void onFailure(Exchange done) {
+                client.done(message, done.getException());
+            }
+        });
+    }
+
+    @Override
+    public void onStop(Route route) {
+        try {
+            client.endSession();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

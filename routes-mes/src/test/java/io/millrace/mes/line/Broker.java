@@ -1,0 +1,148 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.mes.line;
+
+import com.hivemq.embedded.EmbeddedExtension;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
+import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
+/** A real MQTT 5 broker (HiveMQ CE) on a free port of this machine; what it stores survives {@link #restart}. */
+public final class Broker implements AutoCloseable {
+
+    private static final String CONFIGURATION = """
+            <hivemq>
+              <listeners><tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener></listeners>
+              <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
+            </hivemq>
+            """;
+
+    private final Path folder;
+    private final int port;
+    private EmbeddedHiveMQ hive;
+    private boolean running;
+
+    public Broker() {
+        try {
+            folder = Files.createTempDirectory("broker");
+            port = freePort();
+            Files.createDirectories(folder.resolve("conf"));
+            Files.createDirectories(folder.resolve("data"));
+            Files.createDirectories(folder.resolve("extensions"));
+            Files.writeString(folder.resolve("conf/config.xml"), CONFIGURATION.formatted(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    public String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    public void start() {
+        hive = EmbeddedHiveMQ.builder()
+                .withConfigurationFolder(folder.resolve("conf"))
+                .withDataFolder(folder.resolve("data"))
+                .withExtensionsFolder(folder.resolve("extensions"))
+                .withEmbeddedExtension(EmbeddedExtension.builder()
+                        .withId("let-everybody-in")
+                        .withName("Let everybody in")
+                        .withVersion("1")
+                        .withExtensionMain(new LetEverybodyIn())
+                        .build())
+                .withoutLoggingBootstrap()
+                .build();
+        hive.start().orTimeout(60, TimeUnit.SECONDS).join();
+        running = true;
+    }
+
+    public boolean isRunning() {
+        return running;
+    }
+
+    public void stop() {
+        running = false;
+        hive.stop().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Publishes each text with QoS 1, in order, and waits for its acknowledgement. */
+    public void publish(String topic, Iterable<String> texts) {
+        try {
+            MqttClient client = connect("publisher-" + System.nanoTime());
+            for (String text : texts) {
+                client.publish(topic, message(text));
+            }
+            client.disconnect();
+            client.close();
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A plain client of this broker. */
+    public MqttClient connect(String clientId) throws MqttException {
+        MqttClient client = new MqttClient(url(), clientId, new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(3600L);
+        client.connect(options);
+        return client;
+    }
+
+    private static MqttMessage message(String text) {
+        MqttMessage message = new MqttMessage(text.getBytes(StandardCharsets.UTF_8));
+        message.setQos(1);
+        return message;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The broker is bound to the loopback address and lives as long as a test. */
+    private static final class LetEverybodyIn implements ExtensionMain {
+
+        @Override
+        public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
+            SimpleAuthenticator anybody =
+                    (SimpleAuthInput who, SimpleAuthOutput answer) -> answer.authenticateSuccessfully();
+            Services.securityRegistry().setAuthenticatorProvider(client -> anybody);
+        }
+
+        @Override
+        public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {
+            // nothing outlives the broker
+        }
+    }
+}

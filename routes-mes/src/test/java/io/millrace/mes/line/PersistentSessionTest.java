@@ -1,0 +1,213 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.mes.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.mes.line.settings.LineSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A session at a real broker loses nothing and keeps its order, whatever restarts or fails. */
+class PersistentSessionTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ROUTE = "line-in";
+    private static Broker broker;
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final String topic = "plant/ULM/L3/test-" + System.nanoTime();
+    private DefaultCamelContext camel;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = new Broker();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void newContext() {
+        camel = new DefaultCamelContext();
+        camel.getShutdownStrategy().setTimeout(5);
+    }
+
+    @AfterEach
+    void stopContext() {
+        camel.stop();
+    }
+
+    @Test
+    void whatTheBrokerKeptWhileTheRouteWasDownComesInOrderAtEveryResume() throws Exception {
+        start(1, this::take);
+        int runs = Integer.getInteger("runs", 5);
+        for (int run = 1; run <= runs; run++) {
+            camel.getRouteController().stopRoute(ROUTE);
+            broker.publish(topic, texts(run + "-", 100));
+            received.clear();
+            camel.getRouteController().startRoute(ROUTE);
+            await("run " + run).atMost(SOON).until(() -> received.size() >= 100);
+            assertThat(received).as("run " + run).containsExactlyElementsOf(texts(run + "-", 100));
+        }
+    }
+
+    @Test
+    void theSessionComesBackAfterTheBrokerRestartedAndLosesNothing() throws Exception {
+        start(1, this::take);
+        broker.publish(topic, texts("before-", 10));
+        await().atMost(SOON).until(() -> received.size() == 10);
+        camel.getRouteController().stopRoute(ROUTE);
+        broker.publish(topic, texts("kept-", 50));
+        broker.stop();
+        camel.getRouteController().startRoute(ROUTE);
+        broker.start();
+        await().atMost(SOON).until(() -> received.size() == 60);
+        broker.publish(topic, texts("after-", 10));
+        await().atMost(SOON).until(() -> received.size() == 70);
+        assertThat(received.subList(10, 60)).containsExactlyElementsOf(texts("kept-", 50));
+        assertThat(received.subList(60, 70)).containsExactlyElementsOf(texts("after-", 10));
+    }
+
+    @Test
+    void aMessageThatFailsComesAgainBeforeWhatFollowsIt() throws Exception {
+        start(1, exchange -> {
+            if (body(exchange).equals("m-7") && attempts.incrementAndGet() <= 3) {
+                throw new IllegalStateException("the ledger is down");
+            }
+            take(exchange);
+        });
+        broker.publish(topic, texts("m-", 30));
+        await().atMost(SOON).until(() -> received.size() >= 30);
+        assertThat(received).containsExactlyElementsOf(texts("m-", 30));
+        assertThat(attempts).hasValue(4);
+    }
+
+    @Test
+    void exchangesThatEndElsewhereAndOutOfOrderLoseNothing() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            startAsync(16, pool, exchange -> {
+                if (body(exchange).equals("m-50") && attempts.incrementAndGet() <= 2) {
+                    throw new IllegalStateException("the ledger is down");
+                }
+                take(exchange);
+            });
+            broker.publish(topic, texts("m-", 200));
+            await().atMost(SOON).untilAsserted(() -> assertThat(received).containsAll(texts("m-", 200)));
+            camel.getRouteController().stopRoute(ROUTE);
+            received.clear();
+            camel.getRouteController().startRoute(ROUTE);
+            broker.publish(topic, List.of("last"));
+            await().atMost(SOON).until(() -> received.contains("last"));
+            assertThat(received).as("everything before was acknowledged").containsExactly("last");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void oneInFlightKeepsTheOrderOfAnAsynchronousRouteThatFails() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            startAsync(1, pool, exchange -> {
+                if (body(exchange).endsWith("5") && attempts.incrementAndGet() % 2 == 1) {
+                    throw new IllegalStateException("the ledger is down");
+                }
+                take(exchange);
+            });
+            broker.publish(topic, texts("m-", 40));
+            await().atMost(SOON).until(() -> received.size() >= 40);
+            assertThat(received).containsExactlyElementsOf(texts("m-", 40));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRouteStartsWhileItsBrokerIsAway() throws Exception {
+        broker.stop();
+        try {
+            start(1, this::take);
+            assertThat(camel.getRouteController().getRouteStatus(ROUTE).isStarted())
+                    .isTrue();
+        } finally {
+            broker.start();
+        }
+        PersistentSessionClient client =
+                camel.getRegistry().lookupByNameAndType("client", PersistentSessionClient.class);
+        await().atMost(SOON).until(client::isConnected);
+    }
+
+    private void start(int inFlight, Processor step) throws Exception {
+        LineSettings settings = new LineSettings();
+        settings.setBrokerUrl(broker.url());
+        settings.setClientId("client-" + System.nanoTime());
+        settings.setInFlight(inFlight);
+        PersistentSessionClient client = new PersistentSessionClient(settings);
+        camel.getRegistry().bind("client", client);
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("paho-mqtt5:" + topic + "?qos=1&client=#bean:client")
+                        .routeId(ROUTE)
+                        .routePolicy(new SessionPolicy(client))
+                        .process(step);
+            }
+        });
+        camel.start();
+        if (broker.isRunning()) {
+            await().atMost(SOON).until(client::isConnected);
+        }
+    }
+
+    private void startAsync(int inFlight, ExecutorService pool, Processor step) throws Exception {
+        start(inFlight, new AsyncProcessorSupport() {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                pool.execute(() -> {
+                    try {
+                        step.process(exchange);
+                    } catch (Exception failure) {
+                        exchange.setException(failure);
+                    }
+                    callback.done(false);
+                });
+                return false;
+            }
+        });
+    }
+
+    private void take(Exchange exchange) {
+        received.add(body(exchange));
+    }
+
+    private static String body(Exchange exchange) {
+        return exchange.getMessage().getBody(String.class);
+    }
+
+    private static List<String> texts(String prefix, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> prefix + number)
+                .toList();
+    }
+}
