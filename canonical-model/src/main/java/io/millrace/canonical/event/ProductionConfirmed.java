@@ -4,6 +4,7 @@ package io.millrace.canonical.event;
 import static io.millrace.canonical.value.Check.inOrder;
 import static io.millrace.canonical.value.Check.notNegative;
 import static io.millrace.canonical.value.Check.required;
+import static io.millrace.canonical.value.Check.sameUnit;
 
 import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.ItemId;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An operation produced yield, scrap and rework between two points in time. */
+/** An operation produced yield, scrap and rework, all in one unit, between two points in time. */
 public record ProductionConfirmed(
         WorkOrderId workOrder,
         PlantId plant,
@@ -41,6 +42,8 @@ public record ProductionConfirmed(
         notNegative("yield", yield);
         notNegative("scrap", scrap);
         notNegative("rework", rework);
+        sameUnit("scrap", scrap, yield.unit());
+        sameUnit("rework", rework, yield.unit());
         required("equipment", equipment);
         required("from", from);
         required("to", to);

@@ -71,6 +71,13 @@ public final class Check {
         }
     }
 
+    /** What is added up or compared must be in one unit. */
+    public static void sameUnit(String field, Quantity quantity, UnitOfMeasure unit) {
+        if (!quantity.unit().equals(unit)) {
+            throw new FieldException(ModelError.UNIT_MISMATCH, field, "must be in " + unit + ", got " + quantity);
+        }
+    }
+
     public static void notNegative(String field, @Nullable Duration duration) {
         required(field, duration);
         if (duration.isNegative()) {

@@ -2,17 +2,20 @@
 package io.millrace.canonical.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.EventData;
+import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.canonical.json.CloudEventCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,10 +27,7 @@ import org.junit.jupiter.api.DynamicTest;
 public final class Golden {
 
     private static final String INPUT = ".in.json";
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ObjectMapper JSON = CanonicalJson.mapper().copy().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Golden() {}
 
@@ -42,21 +42,38 @@ public final class Golden {
         }
     }
 
+    /** One test for each case of a mapping from a system's wire record to a canonical event. */
+    public static <I> Stream<DynamicTest> toCanonical(
+            String mapping, Class<I> wire, Function<I, ? extends Event<?>> map) {
+        return tests(mapping, json -> CloudEventCodec.writeStructured(map.apply(CanonicalJson.read(json, wire))));
+    }
+
+    /** One test for each case of a mapping from a canonical event, as structured CloudEvents JSON, to a wire record. */
+    @SuppressWarnings("unchecked")
+    public static <D extends EventData> Stream<DynamicTest> fromCanonical(String mapping, Function<Event<D>, ?> map) {
+        return tests(mapping, json -> CanonicalJson.write(map.apply((Event<D>) CloudEventCodec.readStructured(json))));
+    }
+
     private static void check(Path input, UnaryOperator<byte[]> map) throws IOException {
         byte[] bytes = Files.readAllBytes(input);
         Path error = input.resolveSibling(name(input) + ".error.txt");
         if (Files.exists(error)) {
-            assertThatThrownBy(() -> map.apply(bytes))
-                    .isInstanceOf(MfgException.class)
-                    .hasMessage(Files.readString(error).strip());
+            Throwable failure = catchThrowable(() -> map.apply(bytes));
+            assertThat(failure).isInstanceOf(MfgException.class);
+            update(error, failure.getMessage() + '\n');
+            assertThat(failure).hasMessage(Files.readString(error).strip());
             return;
         }
         Path output = input.resolveSibling(name(input) + ".out.json");
         String actual = pretty(map.apply(bytes));
-        if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(output, actual);
-        }
+        update(output, actual);
         assertThat(actual).isEqualTo(pretty(Files.readAllBytes(output)));
+    }
+
+    private static void update(Path file, String actual) throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, actual);
+        }
     }
 
     private static String pretty(byte[] json) throws IOException {

@@ -1,0 +1,196 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.simulators;
+
+import static io.millrace.examples.simulators.Collection.Honours.EXTERNAL_REFERENCE;
+import static io.millrace.examples.simulators.Collection.Honours.IDEMPOTENCY_KEY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The ERP, which releases work orders and takes bookings, and costing, which takes postings to them. */
+final class ErpSimulation implements Simulation {
+
+    private static final long RELEASE_EVERY_MILLIS = 1_400;
+    private static final int ORDERS_IN_THE_MORNING = 3;
+
+    private final Set<String> releasedOrders = ConcurrentHashMap.newKeySet();
+    private final List<JsonNode> changes = new ArrayList<>();
+    private Program program;
+
+    @Override
+    public void offer(Program program) {
+        this.program = program;
+        LateArrivals toCosting = new LateArrivals("costing", program.faults());
+        DocumentRules order = DocumentRules.known("workOrder", "UNKNOWN_ORDER", releasedOrders::contains);
+        DocumentRules plant = Rules.plant();
+        program.offer(
+                "erp",
+                "confirmations",
+                IDEMPOTENCY_KEY,
+                "41",
+                DocumentRules.requires("workOrder", "operation", "item", "yield", "unit", "final", "from", "to")
+                        .and(plant)
+                        .and(order)
+                        .and(Rules.notNegative("yield", "scrap", "rework")));
+        program.offer(
+                "erp",
+                "goods-movements",
+                IDEMPOTENCY_KEY,
+                "49",
+                DocumentRules.requires("workOrder", "operation", "item", "quantity", "unit", "postedAt")
+                        .and(plant)
+                        .and(DocumentRules.oneOf("movementType", Set.of("261")))
+                        .and(order)
+                        .and(DocumentRules.quantity()));
+        program.offer(
+                "erp",
+                "stock-statuses",
+                EXTERNAL_REFERENCE,
+                "48",
+                DocumentRules.requires("hold", "item", "lot", "at")
+                        .and(plant)
+                        .and(DocumentRules.oneOf("status", Set.of("BLOCKED", "UNRESTRICTED", "SCRAPPED"))));
+        program.offer(
+                "erp",
+                "deliveries",
+                EXTERNAL_REFERENCE,
+                "80",
+                DocumentRules.requires("shipment", "customer", "lines", "dispatchedAt")
+                        .and(plant)
+                        .and(Rules.shipment("shipment"))
+                        .and(Rules.customer()));
+        program.offer(
+                "costing",
+                "postings",
+                IDEMPOTENCY_KEY,
+                "70",
+                DocumentRules.requires("workOrder", "item", "quantity", "unit", "postedAt")
+                        .and(plant)
+                        .and(DocumentRules.oneOf("kind", Set.of("MATERIAL", "ACTIVITY")))
+                        .and(order)
+                        .and(DocumentRules.known("workOrder", "UNKNOWN_ORDER", toCosting::arrived))
+                        .and(DocumentRules.quantity()));
+        program.offer("/erp/api/v1/work-orders", new Resource() {
+            @Override
+            public Answer get(Map<String, String> query) {
+                return workOrders(query);
+            }
+        });
+    }
+
+    @Override
+    public void replay(JsonNode record) {
+        if ("emitted".equals(record.path("kind").asText())) {
+            remember(record.path("body"));
+        }
+    }
+
+    @Override
+    public void plan(Day day) {
+        day.every(RELEASE_EVERY_MILLIS, () -> {
+            do {
+                release(PlantData.FIRST_ORDER + releasedOrders.size());
+            } while (releasedOrders.size() < ORDERS_IN_THE_MORNING);
+        });
+    }
+
+    private void release(int number) {
+        ObjectNode body = Json.object()
+                .put("eventId", String.format("ERP-%07d", number))
+                .put("change", "RELEASED")
+                .put("changedAt", Json.now());
+        body.set("workOrder", workOrder(number));
+        program.outbox()
+                .emit(
+                        "work-order-released",
+                        PlantData.order(number),
+                        body.path("eventId").asText(),
+                        "/webhooks/erp/work-orders",
+                        body);
+        remember(body);
+    }
+
+    private ObjectNode workOrder(int number) {
+        PlantData.Product product = PlantData.productOfOrder(number);
+        int quantity = 60 + 5 * program.dice().roll(13, "quantity", number);
+        ObjectNode order = Json.object()
+                .put("id", PlantData.order(number))
+                .put("plant", PlantData.PLANT)
+                .put("item", product.item())
+                .put("quantity", Integer.toString(quantity))
+                .put("unit", "EA")
+                .put("lot", PlantData.lotOfOrder(PlantData.order(number)))
+                .put("priority", 1 + program.dice().roll(5, "priority", number))
+                .put("plannedStart", Json.now())
+                .put("plannedEnd", Json.later(90));
+        order.putArray("operations")
+                .add(operation("0010", "ULM-MOULD", "Mould " + product.description(), 55))
+                .add(operation("0020", "ULM-ASSY", "Assemble and test " + product.description(), 35));
+        ArrayNode components = order.putArray("components");
+        for (PlantData.Material material : product.materials()) {
+            components
+                    .addObject()
+                    .put("operation", material.operation())
+                    .put("item", material.item())
+                    .put(
+                            "quantity",
+                            new BigDecimal(material.perPiece())
+                                    .multiply(BigDecimal.valueOf(quantity))
+                                    .toPlainString())
+                    .put("unit", material.rec20Unit())
+                    .put("lot", PlantData.lotOfMaterial(material.item(), PlantData.order(number), false))
+                    .put("backflush", material.backflush());
+        }
+        return order;
+    }
+
+    private static ObjectNode operation(String id, String workCenter, String description, int plannedMinutes) {
+        return Json.object()
+                .put("id", id)
+                .put("workCenter", workCenter)
+                .put("description", description)
+                .put("plannedMinutes", plannedMinutes);
+    }
+
+    private synchronized void remember(JsonNode change) {
+        releasedOrders.add(change.path("workOrder").path("id").asText());
+        changes.add(change);
+    }
+
+    /** The changes since a time, that time included, oldest first: a caller that asks again from its last one misses none. */
+    private synchronized Answer workOrders(Map<String, String> query) {
+        Instant since;
+        int limit;
+        try {
+            since = OffsetDateTime.parse(query.getOrDefault("changedSince", "1970-01-01T00:00:00Z"))
+                    .toInstant();
+            limit = Integer.parseInt(query.getOrDefault("limit", "100"));
+        } catch (DateTimeException | NumberFormatException e) {
+            return Answer.refused(400, "INVALID_PARAMETER", e.getMessage());
+        }
+        ArrayNode found = Json.array();
+        changes.stream()
+                .filter(change -> !changedAt(change).isBefore(since))
+                .limit(limit)
+                .forEach(change ->
+                        found.add(((ObjectNode) change.path("workOrder").deepCopy())
+                                .put("change", change.path("change").asText())
+                                .put("eventId", change.path("eventId").asText())
+                                .put("changedAt", change.path("changedAt").asText())));
+        return Answer.ok(Json.object().set("workOrders", found));
+    }
+
+    private static Instant changedAt(JsonNode change) {
+        return OffsetDateTime.parse(change.path("changedAt").asText()).toInstant();
+    }
+}

@@ -1,0 +1,100 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.simulators;
+
+import static io.millrace.examples.simulators.Collection.Honours.IDEMPOTENCY_KEY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+
+/**
+ * The MES, scheduling and labor tracking, and three lines. The lines are told of work orders over MQTT; a line that is
+ * free takes the next one, makes it, and publishes what it consumes and counts.
+ */
+final class MesSimulation implements Simulation {
+
+    private static final long TICK_MILLIS = 200;
+
+    private final Set<String> toldOrders = new HashSet<>();
+    private final Queue<JsonNode> waitingOrders = new ArrayDeque<>();
+    private List<Line> lines = List.of();
+    private Program program;
+
+    @Override
+    public void offer(Program program) {
+        this.program = program;
+        DocumentRules plant = Rules.plant();
+        program.offer("mes", "work-orders", IDEMPOTENCY_KEY, "M", DocumentRules.requires());
+        program.offer(
+                "scheduling",
+                "jobs",
+                IDEMPOTENCY_KEY,
+                "J",
+                DocumentRules.requires("workOrder", "item", "quantity", "unit", "operations")
+                        .and(plant)
+                        .and(DocumentRules.quantity()));
+        program.offer(
+                "labor",
+                "activities",
+                IDEMPOTENCY_KEY,
+                "A",
+                DocumentRules.requires("workOrder", "operations").and(plant));
+        if (program.settings().mqtt() != null) {
+            MqttLink link = new MqttLink(program.settings().mqtt(), this::takeWorkOrder);
+            program.sendBy(link);
+        }
+        lines = PlantData.LINES.stream()
+                .map(machine -> new Line(machine, program, this::nextOrder))
+                .toList();
+    }
+
+    @Override
+    public synchronized void replay(JsonNode record) {
+        if ("line".equals(record.path("target").asText())) {
+            remember(record.path("body"));
+        } else if ("order-started".equals(record.path("kind").asText())) {
+            waitingOrders.removeIf(order -> order.path("workOrder").equals(record.path("workOrder")));
+        }
+        lines.forEach(line -> line.replay(record));
+    }
+
+    @Override
+    public void plan(Day day) {
+        lines.forEach(line -> day.every(TICK_MILLIS, line::tick));
+    }
+
+    @Override
+    public void windDown() {
+        lines.forEach(Line::endOfShift);
+    }
+
+    /** A message to the line, taken once however often the broker repeats it. It is acknowledged when this returns. */
+    synchronized void takeWorkOrder(JsonNode order) {
+        String eventId = order.path("eventId").asText();
+        if (toldOrders.contains(eventId)) {
+            return;
+        }
+        program.journal()
+                .append(Json.object()
+                        .put("kind", "held")
+                        .put("target", "line")
+                        .put("collection", "work-orders")
+                        .put("key", eventId)
+                        .put("documentNumber", "L" + (1_000_001 + toldOrders.size()))
+                        .put("at", Json.now())
+                        .set("body", order));
+        remember(order);
+    }
+
+    private void remember(JsonNode order) {
+        toldOrders.add(order.path("eventId").asText());
+        waitingOrders.add(order);
+    }
+
+    private synchronized JsonNode nextOrder() {
+        return waitingOrders.poll();
+    }
+}
