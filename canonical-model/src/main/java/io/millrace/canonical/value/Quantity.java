@@ -5,6 +5,7 @@ import io.millrace.canonical.error.FieldException;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.error.ModelError;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,41 @@ public record Quantity(BigDecimal value, UnitOfMeasure unit) {
     /** @param value a decimal number, {@code 2.500} */
     public static Quantity of(String value, String unit) {
         return new Quantity(decimal(value), new UnitOfMeasure(unit));
+    }
+
+    /** An amount rounded half-even to the decimals a quantity holds; trailing zeros are dropped. */
+    public static Quantity rounded(BigDecimal value, UnitOfMeasure unit) {
+        BigDecimal rounded =
+                value.setScale(DIGITS_AFTER_POINT, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return new Quantity(rounded, unit);
+    }
+
+    /**
+     * The same amount in another unit of the same dimension; exact, or rounded to 18 decimals where they do not end.
+     *
+     * @throws MfgException {@code UNIT_MISMATCH} if the units measure different things; an item may know a factor, see
+     *     {@link io.millrace.canonical.entity.Item#convert}
+     */
+    public Quantity to(UnitOfMeasure other) {
+        return unit.equals(other) ? this : rounded(unit.convert(value, other), other);
+    }
+
+    /** @throws MfgException {@code UNIT_MISMATCH} unless the units are the same: conversion is never silent */
+    public Quantity plus(Quantity other) {
+        return new Quantity(value.add(sameUnit(other)), unit);
+    }
+
+    /** @throws MfgException {@code UNIT_MISMATCH} unless the units are the same: conversion is never silent */
+    public Quantity minus(Quantity other) {
+        return new Quantity(value.subtract(sameUnit(other)), unit);
+    }
+
+    private BigDecimal sameUnit(Quantity other) {
+        if (!unit.equals(other.unit)) {
+            throw new MfgException(
+                    ModelError.UNIT_MISMATCH, this + " and " + other + " are of different units: convert one first");
+        }
+        return other.value;
     }
 
     private static BigDecimal decimal(String value) {
