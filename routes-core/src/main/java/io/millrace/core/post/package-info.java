@@ -40,6 +40,9 @@
  *         - to: {uri: "vertx-http:{{baseUrl}}/confirmations", parameters: {vertxHttpBinding: "#bean:{{target}}"}}
  * }</pre>
  *
+ * <p>Its test extends {@code RestSinkContract} of this module's test-jar and names the kamelet, the collection and a
+ * wire record.
+ *
  * <p>{@code timeout} is taken: it is an option of Camel's {@code kamelet:} endpoint and never reaches the kamelet.
  *
  * <p>A sink over another transport puts {@link io.millrace.core.post.Barrier} there instead, marshals before it, and

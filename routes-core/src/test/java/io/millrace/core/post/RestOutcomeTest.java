@@ -104,7 +104,7 @@ class RestOutcomeTest extends RestSinkTestSupport {
             erp.behave(answer(307, "", "Location", thief.baseUrl() + "/confirmations"));
 
             assertNotPosted(post("", null), NotPosted.Misconfigured.class, PostError.MISCONFIGURED);
-            assertThat(thief.requests).isEmpty();
+            assertThat(thief.requests()).isEmpty();
         }
     }
 
@@ -114,7 +114,7 @@ class RestOutcomeTest extends RestSinkTestSupport {
             throw new IOException("closes without an answer");
         });
         assertNotPosted(post("", null), NotPosted.Ambiguous.class, PostError.NO_ANSWER);
-        assertThat(erp.requests).as("never repeated by the client").hasSize(1);
+        assertThat(erp.requests()).as("never repeated by the client").hasSize(1);
     }
 
     @Test
@@ -162,6 +162,6 @@ class RestOutcomeTest extends RestSinkTestSupport {
                 post(erp.baseUrl().replace("http:", "https:"), "&requestTimeout=300", null),
                 NotPosted.NotProcessed.class,
                 PostError.NOT_REACHABLE);
-        assertThat(erp.requests).isEmpty();
+        assertThat(erp.requests()).isEmpty();
     }
 }

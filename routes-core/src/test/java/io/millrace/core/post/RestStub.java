@@ -16,37 +16,43 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A REST system on loopback that behaves as it is told, and remembers what it was sent. */
-final class RestStub implements AutoCloseable {
+public final class RestStub implements AutoCloseable {
 
     /** One request as it came over the wire, header names in lower case. */
-    record Request(String method, String path, Map<String, String> headers, String body) {}
+    public record Request(String method, String path, Map<String, String> headers, String body) {}
 
     /** What the system does with a request. */
-    interface Behaviour {
+    public interface Behaviour {
         void answer(HttpExchange exchange) throws IOException;
     }
 
-    final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile Behaviour behaviour = answer(201, "{\"documentNumber\":\"4711\"}");
 
-    RestStub() throws IOException {
+    public RestStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    String baseUrl() {
+    /** In the order they came. */
+    public List<Request> requests() {
+        return requests;
+    }
+
+    public String baseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1";
     }
 
-    void behave(Behaviour behaviour) {
+    public void behave(Behaviour behaviour) {
         this.behaviour = behaviour;
     }
 
-    static Behaviour answer(int status, String body, String... headers) {
+    /** @param headers names and values in turn */
+    public static Behaviour answer(int status, String body, String... headers) {
         return exchange -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().set(headers[i], headers[i + 1]);
