@@ -144,7 +144,11 @@ final class Connection implements MqttCallback, AutoCloseable {
     public void close() throws MqttException {
         end("closed");
         try {
-            client.disconnectForcibly(0, DISCONNECT_MILLIS, true);
+            if (client.isConnected()) {
+                client.disconnect(0).waitForCompletion(DISCONNECT_MILLIS);
+            } else {
+                client.disconnectForcibly(0, DISCONNECT_MILLIS, false);
+            }
         } finally {
             client.close();
         }
