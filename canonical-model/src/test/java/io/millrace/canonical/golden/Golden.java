@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,15 +27,16 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class Golden {
 
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final String INPUT = ".in.json";
+    private static final String OUTPUT = ".out.json";
     private static final ObjectMapper JSON = CanonicalJson.mapper().copy().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Golden() {}
 
     /** One test for each case of the mapping, from the input's JSON bytes to the output's. */
     public static Stream<DynamicTest> tests(String mapping, UnaryOperator<byte[]> map) {
-        Path folder = Path.of("src/test/resources/golden", mapping);
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(mapping))) {
             return files.filter(file -> file.toString().endsWith(INPUT)).sorted().toList().stream()
                     .map(file -> DynamicTest.dynamicTest(mapping + '/' + name(file), () -> check(file, map)));
         } catch (IOException e) {
@@ -54,6 +56,37 @@ public final class Golden {
         return tests(mapping, json -> CanonicalJson.write(map.apply((Event<D>) CloudEventCodec.readStructured(json))));
     }
 
+    /** What a case comes out as: a wire record to test with. */
+    public static <O> O output(String mappingAndCase, Class<O> wire) {
+        return CanonicalJson.read(bytes(mappingAndCase + OUTPUT), wire);
+    }
+
+    /** What a case goes in with: the bytes a system sends, or an event as structured CloudEvents JSON. */
+    public static byte[] input(String mappingAndCase) {
+        return bytes(mappingAndCase + INPUT);
+    }
+
+    /** The names of the mapping's good cases. */
+    public static List<String> cases(String mapping) {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(mapping))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(OUTPUT))
+                    .map(file -> mapping + '/' + file.substring(0, file.length() - OUTPUT.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(String file) {
+        try {
+            return Files.readAllBytes(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void check(Path input, UnaryOperator<byte[]> map) throws IOException {
         byte[] bytes = Files.readAllBytes(input);
         Path error = input.resolveSibling(name(input) + ".error.txt");
@@ -64,7 +97,7 @@ public final class Golden {
             assertThat(failure).hasMessage(Files.readString(error).strip());
             return;
         }
-        Path output = input.resolveSibling(name(input) + ".out.json");
+        Path output = input.resolveSibling(name(input) + OUTPUT);
         String actual = pretty(map.apply(bytes));
         update(output, actual);
         assertThat(actual).isEqualTo(pretty(Files.readAllBytes(output)));
