@@ -1,0 +1,74 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.simulators.reconciliation;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the books of a day: what the systems told with what the systems hold, from their journals and nothing else.
+ * The last line is the result; the exit code is 0 only for a clean day in which something happened and something failed.
+ */
+public final class Reconciliation {
+
+    private static final Set<String> NAMES = Set.of("work", "open", "parked", "kills", "faults", "parked-events");
+    private static final int LINES_OF_DETAIL = 200;
+
+    private Reconciliation() {}
+
+    /**
+     * @param arguments {@code --work=} folder of the journals; from the integration's side {@code --open=} and
+     *     {@code --parked=} deliveries, {@code --kills=} of its processes, {@code --parked-events=} a file with a line
+     *     {@code target eventId [work order]} for each parked delivery; {@code --faults=off} if nothing was to fail
+     */
+    public static void main(String[] arguments) throws IOException {
+        System.exit(run(arguments, System.out));
+    }
+
+    /** As {@link #main}, but returns the exit code. */
+    public static int run(String[] arguments, PrintStream out) throws IOException {
+        Map<String, String> given = new HashMap<>();
+        for (String argument : arguments) {
+            String[] parts = argument.split("=", 2);
+            if (parts.length < 2 || !parts[0].startsWith("--") || !NAMES.contains(parts[0].substring(2))) {
+                throw new IllegalArgumentException("unknown argument '" + argument + "'; known: --" + NAMES + "=value");
+            }
+            given.put(parts[0].substring(2), parts[1]);
+        }
+        String parkedEvents = given.get("parked-events");
+        Parked parked = parkedEvents == null ? Parked.NONE : Parked.read(Path.of(parkedEvents));
+        Verdict verdict = Verdict.of(History.read(Path.of(given.getOrDefault("work", "simulators"))), parked);
+        int open = Integer.parseInt(given.getOrDefault("open", "0"));
+        print(verdict, open, given.getOrDefault("parked", "0"), given.getOrDefault("kills", "0"), out);
+        return isClean(verdict, open, !"off".equals(given.get("faults"))) ? 0 : 1;
+    }
+
+    private static boolean isClean(Verdict verdict, int open, boolean faults) {
+        boolean allBooked = open == 0 && verdict.lost() == 0 && verdict.duplicated() == 0 && verdict.reordered() == 0;
+        boolean somethingFailed = verdict.downtimes() > 0 && verdict.lostResponses() > 0;
+        return allBooked && verdict.facts() > 0 && (somethingFailed || !faults);
+    }
+
+    private static void print(Verdict verdict, int open, String parked, String kills, PrintStream out) {
+        verdict.summary().forEach(out::println);
+        verdict.anomalies().stream().limit(LINES_OF_DETAIL).forEach(out::println);
+        int more = verdict.anomalies().size() - LINES_OF_DETAIL;
+        if (more > 0) {
+            out.println("and " + more + " more");
+        }
+        out.printf(
+                "facts=%d open=%d parked=%s lost=%d duplicated=%d reordered=%d downtimes=%d lost_responses=%d kills=%s%n",
+                verdict.facts(),
+                open,
+                parked,
+                verdict.lost(),
+                verdict.duplicated(),
+                verdict.reordered(),
+                verdict.downtimes(),
+                verdict.lostResponses(),
+                kills);
+    }
+}
