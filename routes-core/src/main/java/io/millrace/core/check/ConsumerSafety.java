@@ -52,6 +52,7 @@ final class ConsumerSafety {
         wrong += kafka.isAutoCommitEnable() ? " autoCommitEnable=true" : "";
         wrong += kafka.isAllowManualCommit() ? "" : " allowManualCommit=false";
         wrong += kafka.isBreakOnFirstError() ? "" : " breakOnFirstError=false";
+        wrong += "earliest".equals(kafka.getAutoOffsetReset()) ? "" : " autoOffsetReset=" + kafka.getAutoOffsetReset();
         wrong += kafka.getGroupId() == null ? " no groupId" : "";
         wrong += BYTES.equals(kafka.getKeyDeserializer()) ? "" : " keyDeserializer=" + kafka.getKeyDeserializer();
         wrong += BYTES.equals(kafka.getValueDeserializer()) ? "" : " valueDeserializer=" + kafka.getValueDeserializer();

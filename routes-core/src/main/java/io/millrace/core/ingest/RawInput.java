@@ -22,6 +22,7 @@ public record RawInput(
         @Nullable String routeId) {
 
     private static final String PROPERTY = "MillraceRawInput";
+    private static final String REPLAY = "MillraceReplay";
 
     public RawInput {
         context = Map.copyOf(context);
@@ -35,6 +36,17 @@ public record RawInput(
     /** What the exchange began with, or null if its source kamelet has no {@link Capture} step. */
     public static @Nullable RawInput of(Exchange exchange) {
         return exchange.getProperty(PROPERTY, RawInput.class);
+    }
+
+    /** Puts it on an exchange that runs it again out of the quarantine: its source has long been acknowledged. */
+    public void replayOn(Exchange exchange) {
+        on(exchange);
+        exchange.setProperty(REPLAY, Boolean.TRUE);
+    }
+
+    /** Is the exchange a replay? Then there is nothing to acknowledge and no signature to check. */
+    public static boolean isReplay(Exchange exchange) {
+        return Boolean.TRUE.equals(exchange.getProperty(REPLAY));
     }
 
     /** The place the message came from as an operator knows it: MQTT topic, web path, file or Kafka topic. */

@@ -3,6 +3,7 @@ package io.millrace.core.ingest;
 
 import java.util.List;
 import java.util.Set;
+import org.apache.camel.component.kafka.KafkaConstants;
 
 /** The headers of a source that say where a message came from; everything else a source sends is dropped. */
 final class SourceHeaders {
@@ -10,8 +11,8 @@ final class SourceHeaders {
     /** The CloudEvents attribute, where the source is a Kafka topic of ours. */
     static final String PLANT = "ce_plant";
 
-    static final List<String> PLACES = List.of(
-            "CamelMqttTopic", "CamelHttpPath", "CamelFileName", "CamelMiloNodeIds", "kafka.TOPIC", "CamelKafkaTopic");
+    static final List<String> PLACES =
+            List.of("CamelMqttTopic", "CamelHttpPath", "CamelFileName", "CamelMiloNodeIds", KafkaConstants.TOPIC);
 
     /** Kept by every {@link Capture}; none of them can steer a producer to another target. */
     static final Set<String> KEPT =

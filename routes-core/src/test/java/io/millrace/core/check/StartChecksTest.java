@@ -99,6 +99,7 @@ class StartChecksTest {
         "autoCommitEnable=false, autoCommitEnable=true",
         "allowManualCommit=true, allowManualCommit=false",
         "breakOnFirstError=true, breakOnFirstError=false",
+        "autoOffsetReset=earliest, autoOffsetReset=latest",
         "&groupId=g, ''",
         "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer, ''"
     })
@@ -141,7 +142,7 @@ class StartChecksTest {
                 "vertx-http:http://127.0.0.1:8080",
                 "vertx-http:http://localhost:8080?connectTimeout=100",
                 "kafka:t?brokers=localhost:1",
-                "kafka:t?brokers=10.255.255.1:9093&securityProtocol=SASL_SSL"
+                "kafka:t?brokers=10.255.255.1:9093&securityProtocol=SSL"
             })
     void acceptsEncryptedAndLocalConnections(String to) throws Exception {
         route("direct:a", to, false);
