@@ -27,13 +27,16 @@ public final class Examples {
         return CanonicalJson.read(json(type), type.dataClass());
     }
 
+    /** The example as an event of the line, about its own business key. */
     public static Event<?> event(EventType type) {
+        EventData data = data(type);
+        String subject = data.keys().get(0).id();
         return Event.of(
-                data(type),
-                "ULM-L3-000123",
+                data,
+                DeterministicId.of("example", type.shortName()),
                 "/millrace/ulm/assembly/line3",
-                "WO-1001",
+                subject,
                 OffsetDateTime.parse("2026-11-23T07:00:00.123+01:00"),
-                "WO-1001");
+                subject);
     }
 }

@@ -33,7 +33,7 @@ class CloudEventCodecTest {
         assertThat(CloudEventCodec.attributes(event.envelope()))
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("specversion", "1.0"),
-                        Map.entry("id", "ULM-L3-000123"),
+                        Map.entry("id", event.envelope().id()),
                         Map.entry("source", "/millrace/ulm/assembly/line3"),
                         Map.entry("type", "io.millrace.material.consumed.v1"),
                         Map.entry("subject", "WO-1001"),
