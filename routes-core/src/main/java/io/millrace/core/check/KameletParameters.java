@@ -50,8 +50,10 @@ final class KameletParameters {
 
     private static void refuseUnknown(RouteDefinition route, RouteTemplateDefinition template, String instance) {
         Set<String> known = new TreeSet<>();
-        for (RouteTemplateParameterDefinition parameter : template.getTemplateParameters()) {
-            known.add(parameter.getName());
+        if (template.getTemplateParameters() != null) {
+            for (RouteTemplateParameterDefinition parameter : template.getTemplateParameters()) {
+                known.add(parameter.getName());
+            }
         }
         for (String key : route.getTemplateParameters().keySet()) {
             String name = StringHelper.dashToCamelCase(key);
