@@ -1,0 +1,80 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.plant;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The end of a factory day: waits until everything is worked off and has the books compared. */
+final class DayEnd {
+
+    private static final Duration QUIET = Duration.ofSeconds(4);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private static final String MAIN = "io.millrace.examples.simulators.reconciliation.Reconciliation";
+
+    private final Simulators simulators;
+    private final Millrace millrace;
+    private final WorkFolder work;
+    private final Instant start = Instant.now();
+    private PlantStatus last = PlantStatus.none();
+    private Instant quietSince = Instant.now();
+
+    DayEnd(Simulators simulators, Millrace millrace, WorkFolder work) {
+        this.simulators = simulators;
+        this.millrace = millrace;
+        this.work = work;
+    }
+
+    /** True when nothing is open and nothing new has come for a while, or when the wait has been long enough. */
+    boolean drained() throws IOException, InterruptedException {
+        PlantStatus now = millrace.status();
+        if (now.open() > 0 || !now.deliveries().equals(last.deliveries()) || !simulators.allSent()) {
+            quietSince = Instant.now();
+        }
+        last = now;
+        return older(quietSince, QUIET) || older(start, LIMIT);
+    }
+
+    private static boolean older(Instant since, Duration age) {
+        return Duration.between(since, Instant.now()).compareTo(age) > 0;
+    }
+
+    /**
+     * Compares what the systems told with what they hold, from their journals alone; its line is the last that is
+     * printed. A day that is not clean stays open, with all its evidence.
+     */
+    boolean reconcile(Console console) throws IOException, InterruptedException {
+        Path parked = work.path().resolve("parked.txt");
+        Files.write(
+                parked,
+                last.parked().stream()
+                        .map(each -> "%s %s %s".formatted(each.target(), each.eventId(), each.key()))
+                        .toList());
+        Process comparison = new ProcessBuilder(
+                        Child.java(),
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        MAIN,
+                        "--work=" + work.path(),
+                        "--open=" + last.open(),
+                        "--parked=" + last.parkedTotal(),
+                        "--parked-events=" + parked,
+                        "--kills=" + work.kills())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = comparison.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                console.say(line);
+            }
+        }
+        boolean clean = comparison.waitFor() == 0;
+        if (clean) {
+            work.endDay();
+        }
+        return clean;
+    }
+}

@@ -1,0 +1,145 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.plant;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The reference plant: starts the systems, Millrace and the picture of them, keeps them alive, and compares the books at
+ * the end of the day. Nothing it started outlives it.
+ */
+public final class Plant {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+    private final Duration limit;
+    private final WorkFolder work;
+    private final Site site;
+    private final Console console;
+    private final Simulators simulators;
+    private final Millrace millrace;
+    private Instant dayBegan = Instant.now();
+    private volatile boolean stopped;
+
+    private Plant(Duration limit, WorkFolder work, Path hawtioWar) throws IOException {
+        this.limit = limit;
+        this.work = work;
+        this.site = new Site();
+        this.console = Console.standard();
+        this.simulators = new Simulators(work, site, console);
+        this.millrace = new Millrace(work, site.write(work.path(), hawtioWar), console);
+    }
+
+    /**
+     * Properties: {@code plant.work} the folder of the day, {@code plant.seconds} how long the machines run (0: until
+     * stopped), {@code plant.hawtio} the WAR. The exit code is 0 if the day's books are clean.
+     */
+    public static void main(String[] arguments) throws Exception {
+        long seconds = Long.getLong("plant.seconds", 0);
+        try (WorkFolder work = WorkFolder.open(
+                Path.of(System.getProperty("plant.work", "target/plant-day")).toAbsolutePath())) {
+            Plant plant = new Plant(
+                    seconds == 0 ? null : Duration.ofSeconds(seconds),
+                    work,
+                    Path.of(System.getProperty("plant.hawtio", "target/hawtio/hawtio-war.war"))
+                            .toAbsolutePath());
+            Runtime.getRuntime().addShutdownHook(new Thread(plant::stop, "stop"));
+            // When the one who started us is gone, so is the terminal: the plant ends with it.
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(143)));
+            System.exit(plant.run() ? 0 : 1);
+        } catch (IOException failure) {
+            System.err.println("The plant ended: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        console.tell("The reference plant starts in " + work.path() + (work.resumed() ? ": the day goes on." : "."));
+        try (TryOuts tryOuts = TryOuts.start(site.tryOutsPort(), actions())) {
+            simulators.start();
+            console.tell("The systems of the plant are up. Millrace starts with Kafka, MQTT and the ledger.");
+            millrace.start();
+            simulators.beginDay();
+            dayBegan = Instant.now();
+            console.tell("The factory day begins.");
+            List<String> tries = tries(tryOuts.port());
+            while (limit == null || dayLasts().compareTo(limit) < 0) {
+                pause();
+                show("running", tries);
+            }
+        }
+        DayEnd end = new DayEnd(simulators, millrace, work);
+        simulators.stopMachines();
+        console.tell("The machines have stopped.");
+        while (!end.drained()) {
+            pause();
+            show("working off", List.of());
+        }
+        stop();
+        return end.reconcile(console);
+    }
+
+    private Duration dayLasts() {
+        return Duration.between(dayBegan, Instant.now());
+    }
+
+    /** Until the next picture; ends the plant if Millrace cannot be kept alive. */
+    private void pause() throws IOException, InterruptedException {
+        try {
+            millrace.givenUp().get(console.secondsBetweenPictures(), TimeUnit.SECONDS);
+        } catch (TimeoutException stillAlive) {
+            return;
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause().getMessage(), failure.getCause());
+        }
+    }
+
+    private void show(String phase, List<String> tries) {
+        console.show(new Picture(
+                dayLasts(),
+                limit,
+                phase,
+                work.kills(),
+                millrace.status(),
+                console.notices(),
+                site.addresses().toList(),
+                tries));
+    }
+
+    private Map<String, TryOuts.Action> actions() {
+        return Map.of(
+                "/stop/erp", () -> simulators.takeDown("erp") ? "the ERP is down" : "the ERP was down already",
+                "/poison", () -> PoisonMessage.send(site.mqttAddress()));
+    }
+
+    private List<String> tries(int port) {
+        String post = "curl -X POST http://127.0.0.1:" + port;
+        return List.of(
+                post + "/stop/erp   the ERP loses power (or: kill its process " + simulators.pid("erp") + ")",
+                post + "/poison     a machine sends what nobody can read",
+                "kill -9 " + millrace.pid() + "   Millrace's own process dies; watch that nothing is lost");
+    }
+
+    /** Ends every process that this one started. */
+    private synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        millrace.end();
+        try {
+            millrace.awaitEnd(STOP_LIMIT);
+            simulators.end();
+            simulators.awaitEnd(Duration.ofSeconds(5));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

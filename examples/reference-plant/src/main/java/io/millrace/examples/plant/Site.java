@@ -1,0 +1,134 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.plant;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Ports and secrets of one run. They are made anew at every start of the plant and stay the same while it runs, however
+ * often a process in it is started again.
+ */
+final class Site {
+
+    /** Which program plays which system of the plant. */
+    private static final Map<String, String> SYSTEMS = Map.ofEntries(
+            Map.entry("erp", "erp"),
+            Map.entry("mes", "mes"),
+            Map.entry("scheduling", "mes"),
+            Map.entry("labor", "mes"),
+            Map.entry("wms", "wms"),
+            Map.entry("quality", "quality"),
+            Map.entry("inventory", "wms"),
+            Map.entry("costing", "erp"),
+            Map.entry("service", "business"),
+            Map.entry("crm", "business"),
+            Map.entry("portal", "business"));
+
+    private final Map<String, Integer> programPorts;
+    private final int webhooks = Ports.free();
+    private final int mqtt = Ports.free();
+    private final int management = Ports.freeFrom(9000);
+    private final int hawtio = Ports.freeFrom(8080);
+    private final int tryOuts = Ports.freeFrom(8090);
+    private final String token = secret(24);
+    private final String webhookSecret = "whsec_" + Base64.getEncoder().encodeToString(random(32));
+    private final String password = secret(9);
+
+    Site() throws IOException {
+        programPorts = new TreeMap<>();
+        for (String program : Simulators.PROGRAMS) {
+            programPorts.put(program, Ports.free());
+        }
+    }
+
+    int port(String program) {
+        return programPorts.get(program);
+    }
+
+    String token() {
+        return token;
+    }
+
+    String webhookSecret() {
+        return webhookSecret;
+    }
+
+    String webhookUrl() {
+        return "http://127.0.0.1:" + webhooks;
+    }
+
+    String mqttAddress() {
+        return "127.0.0.1:" + mqtt;
+    }
+
+    /** What a person opens in a browser. */
+    Stream<String> addresses() {
+        return Stream.of(
+                "Hawtio    http://127.0.0.1:%d/hawtio   user operator, password %s".formatted(hawtio, password),
+                "health    http://127.0.0.1:%d/observe/health      metrics  http://127.0.0.1:%d/observe/metrics"
+                        .formatted(management, management));
+    }
+
+    /** Where {@link TryOuts} listens. */
+    int tryOutsPort() {
+        return tryOuts;
+    }
+
+    /** Writes what Millrace's process needs to know into a file that only this user can read. */
+    Path write(Path work, Path hawtioWar) throws IOException {
+        Properties settings = new Properties();
+        settings.setProperty("plant.work", work.toString());
+        settings.setProperty("plant.kafka.port", Integer.toString(Ports.free()));
+        settings.setProperty("plant.kafka.controllerPort", Integer.toString(Ports.free()));
+        settings.setProperty("plant.mqtt.port", Integer.toString(mqtt));
+        settings.setProperty("plant.hawtio.war", hawtioWar.toString());
+        settings.setProperty("plant.hawtio.port", Integer.toString(hawtio));
+        settings.setProperty("plant.hawtio.user", "operator");
+        settings.setProperty("plant.hawtio.password", password);
+        settings.setProperty("camel.server.port", Integer.toString(webhooks));
+        settings.setProperty("camel.management.port", Integer.toString(management));
+        settings.setProperty("webhook.secret", webhookSecret);
+        SYSTEMS.forEach((system, program) -> {
+            settings.setProperty(system + ".baseUrl", "http://127.0.0.1:%d/%s/api/v1".formatted(port(program), system));
+            settings.setProperty(system + ".token", token);
+        });
+        Path file = work.resolve("millrace.properties");
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, "this run of the plant");
+        }
+        return file;
+    }
+
+    /** The systems that one program plays, for people. */
+    static String played(String program) {
+        return SYSTEMS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(program))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String secret(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+}

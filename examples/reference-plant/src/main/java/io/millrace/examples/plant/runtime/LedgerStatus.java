@@ -1,0 +1,83 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.examples.plant.runtime;
+
+import io.millrace.canonical.event.EventType;
+import io.millrace.core.db.Database;
+import io.millrace.examples.plant.PlantStatus;
+import io.millrace.examples.plant.PlantStatus.EventCount;
+import io.millrace.examples.plant.PlantStatus.Parked;
+import io.millrace.examples.plant.PlantStatus.TargetCount;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+
+/** Reads from the ledger's tables what the console shows. */
+final class LedgerStatus {
+
+    private static final String OPEN = "('RECEIVED','CLAIMED','IN_FLIGHT','UNKNOWN','RETRY_WAIT')";
+    private static final String EVENTS =
+            "SELECT event_type, COUNT(DISTINCT source || ' ' || event_id) FROM mfg_delivery GROUP BY event_type";
+    private static final String DELIVERIES = "SELECT target, event_type,"
+            + " COUNT(CASE WHEN state = 'POSTED' THEN 1 END), COUNT(CASE WHEN state IN " + OPEN + " THEN 1 END),"
+            + " COUNT(CASE WHEN state = 'PARKED' THEN 1 END) FROM mfg_delivery GROUP BY target, event_type";
+    private static final String PARKED = "SELECT delivery_id, target, event_id, partition_key, text FROM mfg_delivery"
+            + " WHERE state = 'PARKED' ORDER BY updated_at DESC FETCH FIRST 1000 ROWS ONLY";
+    private static final String QUARANTINED = "SELECT COUNT(*) FROM mfg_quarantine";
+
+    private final Database database;
+
+    LedgerStatus(CamelContext context) {
+        database = Database.of(context);
+    }
+
+    PlantStatus read() {
+        return database.inTransaction(connection -> {
+            List<TargetCount> deliveries = rows(
+                    connection,
+                    DELIVERIES,
+                    row -> new TargetCount(
+                            row.getString(1),
+                            shortName(row.getString(2)),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5)));
+            return new PlantStatus(
+                    rows(connection, EVENTS, row -> new EventCount(shortName(row.getString(1)), row.getLong(2))),
+                    deliveries,
+                    rows(
+                            connection,
+                            PARKED,
+                            row -> new Parked(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5))),
+                    deliveries.stream().mapToLong(TargetCount::waiting).sum(),
+                    rows(connection, QUARANTINED, row -> row.getLong(1)).get(0));
+        });
+    }
+
+    private static String shortName(String type) {
+        return EventType.ofType(type).shortName();
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, Reader<T> reader) throws SQLException {
+        try (var statement = connection.prepareStatement(sql);
+                var result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        }
+    }
+}
