@@ -1,0 +1,62 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.poll;
+
+import io.millrace.core.db.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * How far each poll has read, in the database: everything up to there is durable. A poll asks again from a little before
+ * its watermark; hearing twice is harmless since ids are deterministic.
+ */
+public final class Watermarks {
+
+    private final Database database;
+
+    public Watermarks(Database database) {
+        this.database = database;
+    }
+
+    /** Where the poll goes on. @param first where one goes that has never been there */
+    public Instant read(String poll, Instant first) {
+        return database.inTransaction(connection -> {
+            Instant known = known(connection, poll);
+            if (known == null) {
+                write(connection, "INSERT INTO mfg_watermark (read_until, poll) VALUES (?, ?)", poll, first);
+            }
+            return known == null ? first : known;
+        });
+    }
+
+    /** Everything up to {@code until} is durable. A watermark never goes back. */
+    public void advance(String poll, Instant until) {
+        database.inTransaction(connection -> {
+            Instant known = known(connection, poll);
+            if (known != null && until.isAfter(known)) {
+                write(connection, "UPDATE mfg_watermark SET read_until = ? WHERE poll = ?", poll, until);
+            }
+            return null;
+        });
+    }
+
+    private static Instant known(Connection connection, String poll) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT read_until FROM mfg_watermark WHERE poll = ? FOR UPDATE")) {
+            query.setString(1, poll);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Instant.parse(row.getString(1)) : null;
+            }
+        }
+    }
+
+    private static void write(Connection connection, String sql, String poll, Instant until) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, until.toString());
+            statement.setString(2, poll);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Polling a system that cannot call us: how far each poll has read. */
+package io.millrace.core.poll;
