@@ -18,16 +18,12 @@ public enum IngestError implements ErrorCode {
             "MFG-INGEST-004",
             "The source's bytes are not what the source agreed to send",
             "Correct the source or replay corrected bytes"),
-    NOT_PUBLISHED(
-            "MFG-INGEST-005",
-            "The event could not be written to Kafka; the source was not acknowledged",
-            "Bring Kafka back; the source sends again"),
     NOT_COMMITTED(
-            "MFG-INGEST-006",
+            "MFG-INGEST-005",
             "The records were accepted but their Kafka offsets could not be committed",
             "Nothing: they are read again and recognised as known"),
     FLOW_FAILED(
-            "MFG-INGEST-007", "A flow failed with an error of no known kind", "Read the text, correct, then replay");
+            "MFG-INGEST-006", "A flow failed with an error of no known kind", "Read the text, correct, then replay");
 
     private final String code;
     private final String meaning;

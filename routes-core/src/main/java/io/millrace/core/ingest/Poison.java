@@ -1,8 +1,6 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ingest;
 
-import io.millrace.canonical.error.MfgException;
-
 /**
  * One message of a batch that nobody can decode. It goes on in its place of the batch, and the durable accept puts it
  * into the quarantine in the same transaction as the good ones.
@@ -14,8 +12,6 @@ public record Poison(RawInput input, String code, String text) {
 
     /** The poison of an input whose decoding failed. */
     public static Poison of(RawInput input, Throwable failure) {
-        return failure instanceof MfgException known
-                ? new Poison(input, known.code().code(), FailureText.of(input, known))
-                : new Poison(input, IngestError.UNREADABLE.code(), FailureText.of(input, failure));
+        return new Poison(input, FailureText.code(failure), FailureText.of(input, failure));
     }
 }

@@ -168,7 +168,7 @@ class MfgEventSourceTest {
     @Test
     void anEndOfTheRouteWithoutOffsetsIsAnError() {
         assertThatThrownBy(() -> new EventBatchCommit().process(new DefaultExchange(context)))
-                .hasMessageContaining("MFG-INGEST-006");
+                .hasMessageContaining("MFG-INGEST-005");
     }
 
     @Test
