@@ -34,6 +34,7 @@ final class Connection implements MqttCallback, AutoCloseable {
     private final Deque<Arrival> unacknowledged = new ArrayDeque<>();
     private int running;
     private boolean acknowledgedOne;
+    private boolean failedOne;
     private @Nullable String end;
 
     /** Not connected yet; {@link #open} connects. */
@@ -107,6 +108,7 @@ final class Connection implements MqttCallback, AutoCloseable {
     synchronized void failed(MqttMessage message, String why) {
         if (find(message) != null) {
             running--;
+            failedOne = true;
             end(why);
         }
     }
@@ -122,6 +124,11 @@ final class Connection implements MqttCallback, AutoCloseable {
 
     synchronized @Nullable String end() {
         return end;
+    }
+
+    /** Did it end because a message failed? */
+    synchronized boolean failedOne() {
+        return failedOne;
     }
 
     /** Has it got anywhere? Then the next connection need not wait long. */

@@ -46,12 +46,12 @@ public final class PersistentSessionClient extends MqttClient {
     }
 
     /**
-     * Called by Camel's consumer: opens the session. It does not wait for the broker.
+     * Called by Camel's consumer: opens the session. If the broker is away it returns all the same, and goes on trying.
      *
      * @return a token that never completes
      */
     @Override
-    public IMqttToken subscribe(String topicFilter, int qos) {
+    public IMqttToken subscribe(String topicFilter, int qos) throws MqttException {
         if (consumer == null || session != null) {
             throw new IllegalStateException("client " + getClientId() + " serves one started consumer");
         }
@@ -59,7 +59,12 @@ public final class PersistentSessionClient extends MqttClient {
         subscription.setRetainHandling(1);
         Session opened = new Session(settings, subscription, consumer, consuming);
         session = opened;
-        opened.start();
+        try {
+            opened.start();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new MqttException(stop);
+        }
         return new MqttToken(getClientId());
     }
 

@@ -4,6 +4,7 @@ package io.millrace.mes.line;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.mes.line.settings.LineSettings;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -30,6 +31,7 @@ final class Session {
     private final MqttCallback consumer;
     private final BooleanSupplier consuming;
     private final Thread thread;
+    private final CountDownLatch tried = new CountDownLatch(1);
     private volatile boolean ended;
     private volatile @Nullable Connection connection;
     private Duration pause = SHORTEST_PAUSE;
@@ -44,8 +46,10 @@ final class Session {
         thread.setDaemon(true);
     }
 
-    void start() {
+    /** Waits for the first attempt to connect, not for its success. */
+    void start() throws InterruptedException {
         thread.start();
+        tried.await();
     }
 
     /** Leaves the broker, not the session: the broker keeps what comes from now on. */
@@ -97,6 +101,8 @@ final class Session {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        } finally {
+            tried.countDown();
         }
     }
 
@@ -105,18 +111,20 @@ final class Session {
             connection = current;
             current.open(settings, subscription);
             sayConnected();
+            tried.countDown();
             deliver(current);
             current.awaitIdle(() -> !ended);
             if (current.acknowledgedOne()) {
                 pause = SHORTEST_PAUSE;
             }
-            if (wanted()) {
+            if (current.failedOne()) {
                 LOG.warn("{} {}: {}", LineError.NOT_TAKEN_OVER.code(), place(), current.end());
+            } else {
+                sayAway(current.end());
             }
-        } catch (MqttException failure) {
-            if (wanted()) {
-                sayAway(failure);
-            }
+        } catch (MqttException | RuntimeException failure) {
+            sayAway(failure.toString());
+            tried.countDown();
         }
     }
 

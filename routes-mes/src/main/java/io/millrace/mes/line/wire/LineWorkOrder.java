@@ -1,0 +1,23 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.mes.line.wire;
+
+import io.millrace.canonical.value.ItemId;
+import io.millrace.canonical.value.OperationId;
+import io.millrace.canonical.value.WorkOrderId;
+import java.util.List;
+
+/**
+ * A work order for a line: topic {@code plant/<plant>/<line>/work-order}.
+ *
+ * @param quantity exact decimal, in {@code unit}
+ * @param unit in the line's own words, for example {@code pcs}
+ * @param operations those of the order, in their order
+ * @param eventId the same on every attempt: the line takes an id once
+ */
+public record LineWorkOrder(
+        WorkOrderId workOrder,
+        ItemId item,
+        String quantity,
+        String unit,
+        List<OperationId> operations,
+        String eventId) {}
