@@ -26,12 +26,10 @@ final class Day {
         return (long) (millis / pace);
     }
 
-    /** Ends the day: after the last work nothing more happens. */
+    /** Ends the day: after the last work nothing more happens. What is under way is finished, never interrupted. */
     void stop(Runnable lastWork) {
-        clock.execute(() -> {
-            clock.shutdownNow();
-            attempt(lastWork);
-        });
+        clock.execute(() -> attempt(lastWork));
+        clock.shutdown();
     }
 
     /** A scheduled task that throws is never run again: say why the day stands still, and go on. */

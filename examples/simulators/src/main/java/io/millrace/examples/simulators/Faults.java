@@ -11,11 +11,13 @@ final class Faults {
     private final String program;
     private final Dice dice;
     private final boolean on;
+    private final double pace;
 
-    Faults(String program, Dice dice, boolean on) {
+    Faults(String program, Settings settings) {
         this.program = program;
-        this.dice = dice;
-        this.on = on;
+        this.dice = new Dice(settings.seed());
+        this.on = settings.faults();
+        this.pace = Math.max(1, settings.pace());
     }
 
     /** Too busy: 503 with Retry-After, nothing was booked. */
@@ -52,9 +54,9 @@ final class Faults {
         return on && dice.oneIn(25, program, "twice", id);
     }
 
-    /** When the port closes for the n-th time, after the begin of the day: once in the first 30 s, then each minute. */
+    /** When the port closes for the n-th time, after the begin of the day: once in its first 28 s, then each minute. */
     Duration downtimeBegins(int n) {
-        return Duration.ofMillis(10_000 + dice.roll(18_000, program, "down", n) + 60_000L * n);
+        return Duration.ofMillis((long) ((10_000 + dice.roll(18_000, program, "down", n) + 60_000L * n) / pace));
     }
 
     /** How long it stays closed: 2 to 4 seconds. */

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * The MES, scheduling and labor tracking, and three lines. The lines are told of work orders over MQTT; a line that is
@@ -18,10 +20,20 @@ final class MesSimulation implements Simulation {
 
     private static final long TICK_MILLIS = 200;
 
+    private final BiFunction<String, Consumer<JsonNode>, Outbox.Transport> link;
     private final Set<String> toldOrders = new HashSet<>();
     private final Queue<JsonNode> waitingOrders = new ArrayDeque<>();
     private List<Line> lines = List.of();
     private Program program;
+
+    MesSimulation() {
+        this(MqttLink::new);
+    }
+
+    /** With another link of the lines to the world, given the broker's address and who takes work orders. */
+    MesSimulation(BiFunction<String, Consumer<JsonNode>, Outbox.Transport> link) {
+        this.link = link;
+    }
 
     @Override
     public void offer(Program program) {
@@ -42,10 +54,7 @@ final class MesSimulation implements Simulation {
                 IDEMPOTENCY_KEY,
                 "A",
                 DocumentRules.requires("workOrder", "operations").and(plant));
-        if (program.settings().mqtt() != null) {
-            MqttLink link = new MqttLink(program.settings().mqtt(), this::takeWorkOrder);
-            program.sendBy(link);
-        }
+        program.sendBy(link.apply(program.settings().mqtt(), this::takeWorkOrder));
         lines = PlantData.LINES.stream()
                 .map(machine -> new Line(machine, program, this::nextOrder))
                 .toList();

@@ -16,7 +16,8 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /**
  * The gateway of the lines to the MQTT 5 broker. Its session outlives the connection, its messages are QoS 1, and a
- * message to a line is acknowledged only after the line has it in its journal.
+ * message to a line is acknowledged only after the line has it in its journal. Without a broker's address the lines
+ * hear of no order and stand still.
  */
 final class MqttLink implements Outbox.Transport, MqttCallback {
 
@@ -33,13 +34,16 @@ final class MqttLink implements Outbox.Transport, MqttCallback {
     private MqttClient client;
 
     MqttLink(String hostAndPort, Consumer<JsonNode> workOrders) {
-        this.uri = "tcp://" + hostAndPort;
+        this.uri = hostAndPort == null ? null : "tcp://" + hostAndPort;
         this.workOrders = workOrders;
     }
 
     /** Connects; if the broker is not there yet, it goes on trying in the background. */
     @Override
     public void start() {
+        if (uri == null) {
+            return;
+        }
         long deadline = System.nanoTime() + FIRST_CONNECT_MILLIS * 1_000_000;
         while (!tryConnect() && System.nanoTime() < deadline) {
             pause();
@@ -54,6 +58,9 @@ final class MqttLink implements Outbox.Transport, MqttCallback {
 
     @Override
     public void send(String topic, String id, byte[] body) throws Exception {
+        if (uri == null) {
+            throw new IOException("no MQTT broker is set (--mqtt=host:port)");
+        }
         MqttMessage message = new MqttMessage(body, AT_LEAST_ONCE, false, new MqttProperties());
         message.getProperties().setContentType("application/json");
         connected().publish(topic, message);

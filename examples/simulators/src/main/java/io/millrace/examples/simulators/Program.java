@@ -35,7 +35,7 @@ final class Program implements AutoCloseable {
         this.settings = settings;
         this.simulation = simulation;
         this.dice = new Dice(settings.seed());
-        this.faults = new Faults(name, dice, settings.faults());
+        this.faults = new Faults(name, settings);
         this.front = new HttpFront(settings.httpPort(), settings.token());
         this.day = new Day(settings.pace());
         Files.createDirectories(settings.work());
@@ -122,6 +122,11 @@ final class Program implements AutoCloseable {
                 System.out.println("STOPPED");
             });
         }
+    }
+
+    /** True when the machines stand still and have told their last fact. */
+    boolean stopped() {
+        return stopped;
     }
 
     @Override
