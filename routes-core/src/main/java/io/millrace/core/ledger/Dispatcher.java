@@ -1,0 +1,203 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ledger;
+
+import io.millrace.canonical.error.MfgException;
+import io.millrace.core.post.TargetClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of this process that writes deliveries of a target after they are accepted. Each round is one
+ * transaction for all that has come up since the last: outcomes, barriers, recovery and new claims. Between rounds it
+ * sleeps until something calls or falls due.
+ */
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
+    private final String target;
+    private final Ledger ledger;
+    private final Round rounds;
+    private final ExecutorService pool;
+    private final Queue<Round.Finished> finished = new ConcurrentLinkedQueue<>();
+    private final Queue<Round.Leaving> leaving = new ConcurrentLinkedQueue<>();
+    private final Queue<StoredDelivery> prerequisites = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Boolean> signal = new ArrayBlockingQueue<>(1);
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile @Nullable MfgException trouble;
+
+    Dispatcher(String target, Ledger ledger, ExecutorService pool) {
+        this.target = target;
+        this.ledger = ledger;
+        this.pool = pool;
+        this.rounds = new Round(target, ledger, this);
+        this.thread = new Thread(this::run, "ledger-" + target);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void open(Lane lane) {
+        rounds.open(lane);
+        wake();
+    }
+
+    /** Claims nothing more for the lane; what runs goes on. @return whether no lane is left */
+    boolean close(Lane lane) {
+        return rounds.close(lane);
+    }
+
+    /** Something may be there to do. */
+    void wake() {
+        signal.offer(Boolean.TRUE);
+    }
+
+    /** Why the last round failed; null if it did not. */
+    @Nullable
+    MfgException trouble() {
+        return trouble;
+    }
+
+    /** An attempt is over. */
+    void finish(Attempt attempt, Outcome outcome) {
+        finished.add(new Round.Finished(attempt, outcome));
+        wake();
+    }
+
+    /** A delivery to another target is done: what waited for it here can run. */
+    void posted(StoredDelivery elsewhere) {
+        if (rounds.waitsFor(elsewhere.target())) {
+            prerequisites.add(elsewhere);
+            wake();
+        }
+    }
+
+    /** The call of an attempt is about to leave: the stage completes, on the pool, when that is durable. */
+    CompletionStage<byte[]> leave(Attempt attempt, byte[] request, TargetClass targetClass) {
+        CompletableFuture<byte[]> go = new CompletableFuture<>();
+        leaving.add(new Round.Leaving(attempt, request, targetClass, go));
+        wake();
+        return go;
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (!stopping) {
+            Duration sleep;
+            try {
+                sleep = round();
+                trouble = null;
+                pause = FIRST_PAUSE;
+            } catch (RuntimeException e) {
+                trouble = e instanceof MfgException known ? known : null;
+                LOG.warn("The ledger of {} cannot work, next try in {}: {}", target, pause, e.toString(), e);
+                sleep = pause;
+                pause = pause.compareTo(LONGEST_SLEEP) < 0 ? pause.multipliedBy(2) : pause;
+            }
+            try {
+                signal.poll(sleep.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** One transaction and what follows from it. @return how long there is nothing to do unless something calls */
+    Duration round() {
+        List<Round.Finished> over = drain(finished);
+        List<Round.Leaving> departing = drain(leaving);
+        List<StoredDelivery> posted = drain(prerequisites);
+        Instant began = ledger.now();
+        Round.Result result;
+        try {
+            result = rounds.run(over, departing, posted);
+        } catch (RuntimeException e) {
+            finished.addAll(over);
+            leaving.addAll(departing);
+            prerequisites.addAll(posted);
+            throw e;
+        }
+        send(result.departed(), began);
+        result.fenced().forEach(this::refuse);
+        result.claimed()
+                .forEach(attempt -> pool.execute(() -> attempt.lane().runner().run(attempt)));
+        ledger.tell(result.transitions());
+        if (result.stop() != null) {
+            ledger.tellStopped(target, result.stop());
+        }
+        return sleep(result.nextAt());
+    }
+
+    /** A process that was asleep through its lease sends nothing: what it held may be another's already. */
+    private void send(List<Round.Leaving> departed, Instant began) {
+        boolean late = Duration.between(began, ledger.now()).compareTo(ledger.leaseDuration()) >= 0;
+        for (Round.Leaving each : departed) {
+            if (late) {
+                refuse(each);
+            } else {
+                each.go().completeAsync(each::frozen, pool);
+            }
+        }
+    }
+
+    private void refuse(Round.Leaving each) {
+        MfgException fenced = new MfgException(
+                LedgerError.FENCED, each.attempt().delivery() + " may belong to another process by now");
+        pool.execute(() -> each.go().completeExceptionally(fenced));
+    }
+
+    private Duration sleep(@Nullable Instant nextAt) {
+        if (nextAt == null) {
+            return LONGEST_SLEEP;
+        }
+        Duration until = Duration.between(ledger.now(), nextAt);
+        if (until.isNegative()) {
+            return Duration.ZERO;
+        }
+        return until.compareTo(LONGEST_SLEEP) < 0 ? until.plusMillis(1) : LONGEST_SLEEP;
+    }
+
+    private static <T> List<T> drain(Queue<T> queue) {
+        List<T> drained = new ArrayList<>();
+        for (T next = queue.poll(); next != null; next = queue.poll()) {
+            drained.add(next);
+        }
+        return drained;
+    }
+
+    /** Writes the outcomes that are there, gives the lease up, and returns what still runs as a crash would. */
+    void stop() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (thread.isAlive()) {
+            LOG.warn("The ledger of {} is stuck in its database; its work is taken over after its lease", target);
+        } else {
+            rounds.end(drain(finished));
+        }
+    }
+}

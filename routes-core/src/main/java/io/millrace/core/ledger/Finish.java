@@ -1,0 +1,107 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ledger;
+
+import io.millrace.core.db.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Writes what deliveries of one target became, in one transaction that holds the target's lock: the rows, their audit,
+ * and the places they give up.
+ */
+final class Finish {
+
+    private final Connection connection;
+    private final String target;
+    private final String actor;
+    private final Instant now;
+    private final Audit audit;
+    private final List<Object[]> rows = new ArrayList<>();
+    private final List<Long> done = new ArrayList<>();
+    private final List<Long> reversed = new ArrayList<>();
+    private final List<Transition> transitions = new ArrayList<>();
+
+    Finish(Connection connection, String target, String actor, Instant now) {
+        this.connection = connection;
+        this.target = target;
+        this.actor = actor;
+        this.now = now;
+        this.audit = new Audit(target, now);
+    }
+
+    /** @param before the delivery; its lease, if it has one, is this process's */
+    void add(StoredDelivery before, Outcome outcome) {
+        rows.add(new Object[] {
+            outcome.state(),
+            outcome.code(),
+            Deliveries.shortened(outcome.text()),
+            outcome.documentNumber() == null ? before.documentNumber() : outcome.documentNumber(),
+            outcome.nextAt(),
+            outcome.deadlineAt(),
+            outcome.ambiguous(),
+            now,
+            before.id()
+        });
+        if (outcome.state().isTerminal()) {
+            done.add(before.id());
+            if (before.kind() == Kind.REVERSE && before.originalId() != null && outcome.state() != State.SKIPPED) {
+                reversed.add(before.originalId());
+            }
+        }
+        if (isNews(before, outcome)) {
+            audit.add(actor, before, outcome.state(), outcome.documentNumber(), outcome.code(), outcome.text());
+        }
+        transitions.add(new Transition(
+                before,
+                outcome.state(),
+                actor,
+                now,
+                outcome.ambiguous(),
+                outcome.documentNumber(),
+                outcome.code(),
+                outcome.text()));
+    }
+
+    /** A delivery that is tried over and over for the same reason is one line of the audit. */
+    private static boolean isNews(StoredDelivery before, Outcome outcome) {
+        return switch (outcome.state()) {
+            case RECEIVED, CLAIMED, IN_FLIGHT -> before.state() == State.PARKED;
+            case RETRY_WAIT, UNKNOWN -> !Objects.equals(before.code(), outcome.code());
+            default -> true;
+        };
+    }
+
+    /** @return what changed, to be told after the commit */
+    List<Transition> write() throws SQLException {
+        Sql.updateEach(
+                connection,
+                "UPDATE mfg_delivery SET state = ?, code = ?, text = ?, document_number = ?, next_at = ?,"
+                        + " deadline_at = ?, ambiguous = ?, lease_epoch = NULL, updated_at = ? WHERE delivery_id = ?",
+                rows);
+        Keys.release(connection, target, done);
+        Targets.addOpen(connection, target, -done.size());
+        compensate();
+        audit.write(connection);
+        return transitions;
+    }
+
+    /** The originals of reversals that were posted. */
+    private void compensate() throws SQLException {
+        for (StoredDelivery original : Deliveries.read(connection, reversed)) {
+            String text = "reversed";
+            Sql.update(
+                    connection,
+                    "UPDATE mfg_delivery SET state = ?, updated_at = ? WHERE delivery_id = ?",
+                    State.COMPENSATED,
+                    now,
+                    original.id());
+            audit.add(actor, original, State.COMPENSATED, original.documentNumber(), null, text);
+            transitions.add(new Transition(
+                    original, State.COMPENSATED, actor, now, false, original.documentNumber(), null, text));
+        }
+    }
+}

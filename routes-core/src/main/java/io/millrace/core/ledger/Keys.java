@@ -1,0 +1,102 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ledger;
+
+import io.millrace.core.db.BatchInsert;
+import io.millrace.core.db.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rows of {@code mfg_delivery_key}: which open delivery holds its place for which business key. A row is blocked while
+ * an earlier open delivery of the target has the key; a delivery can run when none of its rows is blocked. Both are kept
+ * up when something is accepted or done, so that claiming never has to look for it.
+ */
+final class Keys {
+
+    private record Head(String key, Long deliveryId) {}
+
+    private Keys() {}
+
+    /** Which of the keys an open delivery of the target holds. */
+    static Set<String> held(Connection connection, String target, Collection<String> keys) throws SQLException {
+        return new HashSet<>(Sql.query(
+                connection,
+                row -> row.getString(1),
+                "SELECT k.business_key FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key) WHERE EXISTS"
+                        + " (SELECT 1 FROM mfg_delivery_key d WHERE d.target = ? AND d.business_key = k.business_key)",
+                List.copyOf(keys),
+                target));
+    }
+
+    static BatchInsert insert() {
+        return new BatchInsert(
+                "mfg_delivery_key", "target VARCHAR", "business_key VARCHAR", "delivery_id BIGINT", "blocked BOOLEAN");
+    }
+
+    /** Gives up the places of deliveries that are done; the next of each key moves up. */
+    static void release(Connection connection, String target, List<Long> done) throws SQLException {
+        if (done.isEmpty()) {
+            return;
+        }
+        List<String> keys = Sql.query(
+                connection,
+                row -> row.getString(1),
+                "SELECT DISTINCT business_key FROM mfg_delivery_key WHERE delivery_id = ANY(?)",
+                done);
+        Sql.update(connection, "DELETE FROM mfg_delivery_key WHERE delivery_id = ANY(?)", done);
+        moveUp(connection, target, keys);
+    }
+
+    /** Unblocks the first open delivery of each key. */
+    private static void moveUp(Connection connection, String target, List<String> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        List<Head> heads = Sql.query(
+                connection,
+                row -> new Head(row.getString(1), Sql.number(row, "head")),
+                "SELECT k.business_key, (SELECT d.delivery_id FROM mfg_delivery_key d WHERE d.target = ?"
+                        + " AND d.business_key = k.business_key"
+                        + " ORDER BY d.target, d.business_key, d.delivery_id LIMIT 1) AS head"
+                        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key)",
+                target,
+                keys);
+        List<Object[]> rows = new ArrayList<>();
+        List<Long> candidates = new ArrayList<>();
+        for (Head head : heads) {
+            if (head.deliveryId != null) {
+                rows.add(new Object[] {target, head.key, head.deliveryId});
+                candidates.add(head.deliveryId);
+            }
+        }
+        int[] changed = Sql.updateEach(
+                connection,
+                "UPDATE mfg_delivery_key SET blocked = FALSE"
+                        + " WHERE target = ? AND business_key = ? AND delivery_id = ? AND blocked",
+                rows);
+        Set<Long> moved = new HashSet<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] > 0) {
+                moved.add(candidates.get(i));
+            }
+        }
+        countAgain(connection, moved);
+    }
+
+    /** Counts how many keys each delivery waits for. */
+    static void countAgain(Connection connection, Collection<Long> deliveries) throws SQLException {
+        if (!deliveries.isEmpty()) {
+            Sql.update(
+                    connection,
+                    "UPDATE mfg_delivery SET waiting = (SELECT COUNT(*) FROM mfg_delivery_key k"
+                            + " WHERE k.delivery_id = mfg_delivery.delivery_id AND k.blocked)"
+                            + " WHERE delivery_id = ANY(?)",
+                    List.copyOf(deliveries));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ledger;
+
+import java.util.Set;
+
+/**
+ * What one route takes from a target: the event types and the kind of its deliveries, and how.
+ *
+ * @param eventTypes CloudEvents types
+ * @param concurrency how many run at the same time
+ * @param after targets on which the same event must be posted first
+ */
+record Lane(Set<String> eventTypes, Kind kind, int concurrency, Set<String> after, RetryPolicy policy, Runner runner) {
+
+    /** Runs an attempt through the route and tells the dispatcher its outcome, sooner or later. */
+    @FunctionalInterface
+    interface Runner {
+        void run(Attempt attempt);
+    }
+}

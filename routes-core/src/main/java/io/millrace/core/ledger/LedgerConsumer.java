@@ -1,0 +1,79 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ledger;
+
+import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.event.Event;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs each delivery it is given through its route, and tells the ledger what came of it. */
+final class LedgerConsumer extends DefaultConsumer implements Suspendable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerConsumer.class);
+    private static final String ENVELOPE = "MillraceEnvelope";
+
+    private final Ledger ledger;
+    private final String target;
+    private final Lane lane;
+
+    LedgerConsumer(LedgerEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.ledger = endpoint.ledger();
+        this.target = endpoint.targetNames().get(0);
+        this.lane = endpoint.lane(this::run);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ledger.open(target, lane);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        ledger.close(target, lane);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        ledger.open(target, lane);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ledger.end(target, lane);
+        super.doStop();
+    }
+
+    private void run(Attempt attempt) {
+        Event<?> event;
+        try {
+            event = attempt.delivery().event();
+        } catch (MfgException e) {
+            ledger.finish(attempt, Judge.unreadable(attempt.delivery(), e, ledger.now()));
+            return;
+        }
+        Exchange exchange = createExchange(false);
+        exchange.getMessage().setBody(event);
+        exchange.setProperty(ENVELOPE, event.envelope());
+        attempt.on(exchange);
+        getAsyncProcessor().process(exchange, doneSync -> {
+            ledger.finish(attempt, judged(attempt, exchange));
+            releaseExchange(exchange, false);
+        });
+    }
+
+    private Outcome judged(Attempt attempt, Exchange exchange) {
+        Outcome outcome = Judge.of(attempt, exchange, lane.policy(), ledger.now());
+        if (outcome.state() != State.POSTED) {
+            LOG.debug("{}: {} {}", attempt.delivery(), outcome.state(), outcome.text(), exchange.getException());
+        }
+        return outcome;
+    }
+}
