@@ -147,10 +147,9 @@ final class Session {
     }
 
     /** Said once: a broker that is away for a night is tried thousands of times. */
-    private void sayAway(MqttException failure) {
-        if (!away) {
-            LOG.warn(
-                    "{} {}: {}; it is tried again by itself", LineError.NO_SESSION.code(), place(), failure.toString());
+    private void sayAway(@Nullable String why) {
+        if (!away && wanted()) {
+            LOG.warn("{} {}: {}; it is tried again by itself", LineError.NO_SESSION.code(), place(), why);
         }
         away = true;
     }
