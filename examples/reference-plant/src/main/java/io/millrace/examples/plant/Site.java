@@ -90,6 +90,9 @@ final class Site {
         settings.setProperty("plant.work", work.toString());
         settings.setProperty("plant.kafka.port", Integer.toString(Ports.free()));
         settings.setProperty("plant.kafka.controllerPort", Integer.toString(Ports.free()));
+        settings.setProperty("ledger.jdbcUrl", "jdbc:h2:file:" + work.resolve("ledger") + ";WRITE_DELAY=0");
+        settings.setProperty("mfg.settleWindow", "3s");
+        settings.setProperty("counter.interval", "2s");
         settings.setProperty("plant.mqtt.port", Integer.toString(mqtt));
         settings.setProperty("plant.hawtio.war", hawtioWar.toString());
         settings.setProperty("plant.hawtio.port", Integer.toString(hawtio));
