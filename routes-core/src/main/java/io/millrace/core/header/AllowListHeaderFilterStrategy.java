@@ -20,6 +20,16 @@ public final class AllowListHeaderFilterStrategy implements HeaderFilterStrategy
 
     private AllowList allowList = AllowList.NONE;
 
+    public AllowListHeaderFilterStrategy() {}
+
+    /**
+     * For an endpoint that does not see a kamelet's beans, as with {@code rest}: {@code headerFilterStrategy:
+     * "#class:io.millrace.core.header.AllowListHeaderFilterStrategy('HTTP_SOURCE')"}.
+     */
+    public AllowListHeaderFilterStrategy(AllowList allowList) {
+        this.allowList = allowList;
+    }
+
     /** Unless set, nothing crosses. */
     public void setAllowList(AllowList allowList) {
         this.allowList = allowList;

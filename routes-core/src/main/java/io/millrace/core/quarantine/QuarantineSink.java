@@ -3,6 +3,7 @@ package io.millrace.core.quarantine;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.ingest.FailureText;
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.IngestError;
 import io.millrace.core.ingest.Poison;
 import io.millrace.core.ingest.RawInput;
@@ -52,6 +53,7 @@ public final class QuarantineSink implements Processor, CamelContextAware {
             throw new MfgException(QuarantineError.NOT_QUARANTINED, FailureText.of(input, failure), failure);
         }
         quarantine.store(Poison.of(input == null ? uncaptured(exchange) : input, failure));
+        HandedOver.on(exchange);
     }
 
     /** A source without a capture step: better its last body than nothing. */
