@@ -125,7 +125,7 @@ class MfgEventSinkTest {
 
     @Test
     void failsWhenNoBrokerTakesTheBatchSoThatTheSourceIsNotAcknowledged() throws Exception {
-        flow("?requestTimeout=11000&bootstrapServers=127.0.0.1:1");
+        flow("?deliveryTimeout=11000&bootstrapServers=127.0.0.1:1");
         context.start();
         Exchange failed = send(TestEvents.consumed("WO-1", 1), null);
         assertThat(failed.getException()).isInstanceOf(org.apache.kafka.common.errors.TimeoutException.class);

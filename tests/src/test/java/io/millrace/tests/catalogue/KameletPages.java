@@ -1,0 +1,159 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.catalogue;
+
+import io.millrace.canonical.error.ErrorCode;
+import io.millrace.canonical.golden.Committed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.camel.spi.Transformer;
+
+/** {@code docs/kamelets/<name>.md}: what an integrator needs to use a kamelet, all of it from the code and its tests. */
+final class KameletPages {
+
+    private static final List<String> EVERYWHERE = List.of("MFG-MODEL", "MFG-CHECK");
+
+    private KameletPages() {}
+
+    static Path file(Kamelet kamelet) {
+        return Catalogue.ROOT.resolve("docs/kamelets").resolve(kamelet.name() + ".md");
+    }
+
+    static String page(Kamelet kamelet, String since) {
+        StringBuilder page = new StringBuilder("<!-- Generated: run the build with -Dmillrace.update=true -->\n");
+        page.append("# %s\n\n%s\n\n".formatted(kamelet.title(), kamelet.description()));
+        page.append("`%s`, since %s, support level %s, in `io.millrace:millrace-%s`.\n\n"
+                .formatted(
+                        kamelet.name(),
+                        since,
+                        kamelet.annotation("kamelet.support.level").toLowerCase(Locale.ROOT),
+                        kamelet.module()));
+        page.append(usage(kamelet))
+                .append(parameters(kamelet))
+                .append(dataType(kamelet))
+                .append(errors(kamelet));
+        return page.toString();
+    }
+
+    private static String usage(Kamelet kamelet) {
+        StringBuilder usage = new StringBuilder("```yaml\n");
+        boolean source = kamelet.type().equals("source");
+        usage.append(source ? "- from:\n" : "- to:\n");
+        usage.append("    uri: kamelet:%s/my-%s\n".formatted(kamelet.name(), source ? "in" : "out"));
+        if (!kamelet.requiredParameters().isEmpty()) {
+            usage.append("    parameters:\n");
+        }
+        for (Parameter parameter : kamelet.requiredParameters()) {
+            String value = parameter.password() ? "{{my." + parameter.name() + "}}" : parameter.example();
+            usage.append("      %s: \"%s\"\n".formatted(parameter.name(), value));
+        }
+        return usage.append("```\n\n").toString();
+    }
+
+    private static String parameters(Kamelet kamelet) {
+        if (kamelet.parameters().isEmpty()) {
+            return "It has no parameters.\n\n";
+        }
+        StringBuilder table = new StringBuilder("## Parameters\n\n| Name | Type | | Meaning |\n|---|---|---|---|\n");
+        for (Parameter parameter : kamelet.parameters()) {
+            String presence = parameter.required()
+                    ? "required"
+                    : parameter.defaultValue() == null
+                                    || parameter.defaultValue().isEmpty()
+                            ? ""
+                            : "default `" + parameter.defaultValue() + "`";
+            table.append("| `%s` | %s | %s | %s |\n"
+                    .formatted(parameter.name(), type(parameter), presence, parameter.description()));
+        }
+        return table.append('\n').toString();
+    }
+
+    private static String type(Parameter parameter) {
+        if (!parameter.words().isEmpty()) {
+            return parameter.words().stream().map(word -> '`' + word + '`').collect(Collectors.joining(", "));
+        }
+        return parameter.password() ? "password" : parameter.type();
+    }
+
+    private static String dataType(Kamelet kamelet) {
+        boolean source = kamelet.type().equals("source");
+        StringBuilder section = new StringBuilder("## Data type\n\n%s `%s`: %s.\n\n"
+                .formatted(source ? "Gives" : "Takes", kamelet.dataType(), kamelet.dataTypeDescription()));
+        List<String> mappings = mappings(kamelet.dataType(), source);
+        if (!mappings.isEmpty()) {
+            section.append("%s\n\n".formatted(String.join("  \n", mappings)));
+        }
+        sample(kamelet).ifPresent(json -> section.append("```json\n%s\n```\n\n".formatted(json.strip())));
+        return section.toString();
+    }
+
+    /** The transformers that {@code transformDataType} finds for it. */
+    private static List<String> mappings(String dataType, boolean source) {
+        return ServiceLoader.load(Transformer.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(found -> dataType.equals((source ? found.getFrom() : found.getTo()).getFullName()))
+                .map(found -> "Mapping: `transformDataType` from `%s` to `%s`"
+                        .formatted(found.getFrom().getFullName(), found.getTo().getFullName()))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * A canonical event's example; of a system's message the golden file with the shortest name, which is the plain
+     * case. A mapping's folder is named {@code <from>-to-<to>}.
+     */
+    static Optional<String> sample(Kamelet kamelet) {
+        String[] type = kamelet.dataType().split(":");
+        if (type[0].equals("canonical")) {
+            return Optional.of(
+                            Catalogue.ROOT.resolve("canonical-model/src/main/resources/examples/" + type[1] + ".json"))
+                    .filter(Files::exists)
+                    .map(Committed::read);
+        }
+        Path golden = Catalogue.ROOT.resolve(kamelet.module()).resolve("src/test/resources/golden");
+        return Catalogue.files(golden).stream()
+                .filter(file -> isSample(file, type[0], type[1]))
+                .min(Comparator.<Path>comparingInt(
+                                file -> file.getFileName().toString().length())
+                        .thenComparing(Path::toString))
+                .map(Committed::read);
+    }
+
+    private static boolean isSample(Path file, String system, String message) {
+        String mapping = file.getParent().getFileName().toString();
+        String name = file.getFileName().toString();
+        if (name.endsWith(".out.json")) {
+            return mapping.endsWith("-to-" + system + '-' + message) || mapping.endsWith("-to-customer-" + message);
+        }
+        boolean input =
+                mapping.startsWith(system + '-' + message + "-to-") || mapping.startsWith(system + "-to-" + message);
+        return input && Files.exists(file.resolveSibling(name.replace(".in.json", ".out.json")));
+    }
+
+    /** The codes of the packages whose beans the kamelet is made of. */
+    private static String errors(Kamelet kamelet) {
+        Set<String> packages = kamelet.beanClasses()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .collect(Collectors.toCollection(TreeSet::new));
+        StringBuilder section =
+                new StringBuilder("## Errors\n\n| Code | What is wrong | What to do |\n|---|---|---|\n");
+        List<ErrorCode> own = ErrorCodes.all().stream()
+                .filter(error -> packages.contains(error.getClass().getPackageName()))
+                .toList();
+        own.forEach(
+                error -> section.append("| %s | %s | %s |\n".formatted(error.code(), error.meaning(), error.action())));
+        return (own.isEmpty() ? "## Errors\n\n" : section.append('\n').toString())
+                + "Wherever documents are read or routes start: "
+                + EVERYWHERE.stream()
+                        .map(area -> "[%s](../errors.md#%s)".formatted(area, area.toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(", "))
+                + ".\n";
+    }
+}
