@@ -5,6 +5,7 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.core.ingest.Poison;
 import io.millrace.core.ingest.RawInput;
+import io.millrace.core.ledger.SequenceMark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
 import org.apache.camel.support.ExchangeHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first step of {@code mfg-event-source}: decodes a batch of records into a {@code List} of {@link Event} and, where
@@ -25,6 +27,7 @@ import org.apache.camel.support.ExchangeHelper;
 public final class EventBatchReader implements Processor {
 
     private Set<String> types = Set.of();
+    private boolean watchSequences;
     private ThreadLocal<Backoff> backoff = backoff(Duration.ofSeconds(30));
 
     /** Short names of {@link EventType}, comma-separated; empty takes all. */
@@ -34,6 +37,11 @@ public final class EventBatchReader implements Processor {
                 .filter(name -> !name.isEmpty())
                 .map(name -> EventType.ofShortName(name).type())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Should the running numbers of left-out events be told, so that the ledger does not take them for gaps? */
+    public void setWatchSequences(boolean watchSequences) {
+        this.watchSequences = watchSequences;
     }
 
     /** The longest wait between two attempts at a failing batch, in milliseconds. */
@@ -69,18 +77,25 @@ public final class EventBatchReader implements Processor {
         List<Object> events = new ArrayList<>(children.size());
         for (Exchange child : children) {
             EventRecord record = EventRecord.of(child);
-            if (isWanted(record.type()) || record.isStructured()) {
-                try {
-                    Event<?> event = record.decode();
-                    if (isWanted(event.envelope().type().type())) {
-                        events.add(event);
-                    }
-                } catch (RuntimeException undecodable) {
-                    events.add(Poison.of(record.rawInput(routeId), undecodable));
-                }
+            Object event = isWanted(record.type()) || record.isStructured() ? decode(record, routeId) : mark(record);
+            if (event != null) {
+                events.add(event);
             }
         }
         return events;
+    }
+
+    private @Nullable Object decode(EventRecord record, String routeId) {
+        try {
+            Event<?> event = record.decode();
+            return isWanted(event.envelope().type().type()) ? event : mark(record);
+        } catch (RuntimeException undecodable) {
+            return Poison.of(record.rawInput(routeId), undecodable);
+        }
+    }
+
+    private @Nullable SequenceMark mark(EventRecord record) {
+        return watchSequences ? record.mark() : null;
     }
 
     /** A record that does not say its type is looked at: it is poison, and somebody must know. */

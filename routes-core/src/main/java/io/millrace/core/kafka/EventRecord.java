@@ -4,8 +4,10 @@ package io.millrace.core.kafka;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.ingest.RawInput;
+import io.millrace.core.ledger.SequenceMark;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -17,6 +19,7 @@ record EventRecord(
         Map<String, String> attributes, @Nullable String contentType, byte[] value, Map<String, String> context) {
 
     private static final byte[] NOTHING = {};
+    private static final Pattern SEQUENCE = Pattern.compile("0*\\d{1,18}");
 
     /** A child exchange of Camel's batching consumer. */
     static EventRecord of(Exchange child) {
@@ -58,6 +61,16 @@ record EventRecord(
 
     Event<?> decode() {
         return isStructured() ? CloudEventCodec.readStructured(value) : CloudEventCodec.decode(attributes, value);
+    }
+
+    /** That its number was seen; null if it has none. */
+    @Nullable
+    SequenceMark mark() {
+        String source = attributes.get("source");
+        String sequence = attributes.get("sequence");
+        return source != null && sequence != null && SEQUENCE.matcher(sequence).matches()
+                ? new SequenceMark(source, Long.parseLong(sequence))
+                : null;
     }
 
     RawInput rawInput(String routeId) {

@@ -8,11 +8,16 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.json.CloudEventCodec;
+import io.millrace.core.db.Database;
 import io.millrace.core.ingest.Poison;
+import io.millrace.core.ledger.SequenceMark;
+import io.millrace.core.quarantine.Quarantine;
+import io.millrace.core.quarantine.QuarantineEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +30,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,12 +220,51 @@ class MfgEventSourceTest {
     }
 
     @Test
+    void tellsTheNumbersOfLeftOutEventsWhereTheyAreWatched() throws Exception {
+        publish(List.of(TestEvents.consumed("WO-1", 1), TestEvents.consumed("WO-1", 2)));
+        flow("mfg-event-source/in?" + parameters("&eventTypes=shipment-ready&watchSequences=true"), this::accept);
+        context.start();
+        await().atMost(LONG).until(() -> broker.acknowledged(group) == 2);
+        assertThat(accepted)
+                .containsExactly(
+                        new SequenceMark("/acme/ulm/assembly/line3", 1),
+                        new SequenceMark("/acme/ulm/assembly/line3", 2));
+    }
+
+    @Test
+    void aPoisonIsReplayedCorrectedThroughTheSameFlow() throws Exception {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl("jdbc:h2:mem:poison;DB_CLOSE_DELAY=-1");
+        Database database = new Database(dataSource, "millrace");
+        database.migrate();
+        context.getRegistry().bind("database", database);
+        Quarantine quarantine = Quarantine.of(context);
+        Event<MaterialConsumed> event = TestEvents.consumed("WO-1", 1);
+        send("work-order:WO-1", headers(event), "{\"workOrder\":\"WO-1\"}");
+        flow("mfg-event-source/ulm-accept-in?" + parameters(""), exchange -> {
+            for (Object element : (List<?>) exchange.getMessage().getBody()) {
+                if (element instanceof Poison poison) {
+                    quarantine.store(poison);
+                } else {
+                    accepted.add(element);
+                }
+            }
+        });
+        context.start();
+        await().atMost(LONG).until(() -> broker.acknowledged(group) == 1);
+
+        long id = quarantine.find(QuarantineEntry.State.OPEN, 1).get(0).id();
+        assertThatThrownBy(() -> quarantine.replay(id, "anna", "as it is")).hasMessageContaining("MFG-MODEL-001");
+        quarantine.replayCorrected(id, CloudEventCodec.data(event), "anna", "fields added");
+        assertThat(accepted).containsExactly(event);
+        assertThat(quarantine.find(QuarantineEntry.State.OPEN, 1)).isEmpty();
+    }
+
+    @Test
     void aRecordThatCannotBeDecodedIsPoisonInItsPlace() throws Exception {
         Event<MaterialConsumed> event = TestEvents.consumed("WO-1", 1);
         publish(List.of(event));
-        Map<String, String> headers = new java.util.HashMap<>();
-        CloudEventCodec.attributes(event.envelope()).forEach((name, value) -> headers.put("ce_" + name, value));
-        send("work-order:WO-1", headers, "{\"workOrder\":\"WO-1\"}");
+        send("work-order:WO-1", headers(event), "{\"workOrder\":\"WO-1\"}");
         send("work-order:WO-1", Map.of(), "not an event");
         flow("mfg-event-source/in?" + parameters(""), this::accept);
         context.start();
@@ -306,6 +351,12 @@ class MfgEventSourceTest {
                 producer.send(record);
             }
         }
+    }
+
+    private static Map<String, String> headers(Event<?> event) {
+        Map<String, String> headers = new HashMap<>();
+        CloudEventCodec.attributes(event.envelope()).forEach((name, value) -> headers.put("ce_" + name, value));
+        return headers;
     }
 
     private void send(String key, Map<String, String> headers, String value) {
