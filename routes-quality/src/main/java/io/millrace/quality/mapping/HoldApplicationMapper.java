@@ -20,7 +20,7 @@ public final class HoldApplicationMapper implements Function<Event<QualityHoldPl
         this(InstantSource.system());
     }
 
-    HoldApplicationMapper(InstantSource clock) {
+    public HoldApplicationMapper(InstantSource clock) {
         this.clock = clock;
     }
 
