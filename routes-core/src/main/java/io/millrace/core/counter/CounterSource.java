@@ -6,6 +6,7 @@ import io.millrace.core.db.Database;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -21,9 +22,15 @@ public final class CounterSource extends ServiceSupport implements Processor, Ca
 
     static final String CONFIRMATIONS = "MillraceCounterConfirmations";
 
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private CamelContext camelContext;
     private Counters counters;
     private long intervalMillis = 60_000;
+    private List<Long> emitted = List.of();
+    private int failures;
+    private long emittedAt;
 
     /** How long a counter gathers before it is confirmed, in Camel's notation: {@code 30s}, {@code 5m}. */
     public void setInterval(String interval) {
@@ -54,10 +61,25 @@ public final class CounterSource extends ServiceSupport implements Processor, Ca
     public void process(Exchange exchange) {
         counters.confirm(Duration.ofMillis(intervalMillis));
         List<CounterTable.Waiting> waiting = counters.waiting();
-        exchange.setRouteStop(waiting.isEmpty());
-        exchange.setProperty(
-                CONFIRMATIONS, waiting.stream().map(CounterTable.Waiting::id).toList());
+        List<Long> ids = waiting.stream().map(CounterTable.Waiting::id).toList();
+        boolean due = !ids.isEmpty() && isDue(ids);
+        exchange.setRouteStop(!due);
+        exchange.setProperty(CONFIRMATIONS, ids);
         exchange.getMessage()
                 .setBody(waiting.stream().map(CounterTable.Waiting::event).toList());
+    }
+
+    /** What waits again was not handed on: the flow failed, even if its error handler hid that. Then ever more rarely. */
+    private boolean isDue(List<Long> ids) {
+        long now = System.nanoTime();
+        failures = !emitted.isEmpty() && ids.contains(emitted.get(0)) ? failures : 0;
+        long pause = failures == 0 ? 0 : Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(failures, 20));
+        if (now - emittedAt < pause) {
+            return false;
+        }
+        emitted = ids;
+        emittedAt = now;
+        failures++;
+        return true;
     }
 }

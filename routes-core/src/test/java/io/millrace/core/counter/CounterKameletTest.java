@@ -43,9 +43,17 @@ class CounterKameletTest {
     }
 
     private void flows(String source) throws Exception {
+        flows(source, false);
+    }
+
+    private void flows(String source, boolean hostile) throws Exception {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                if (hostile) {
+                    errorHandler(deadLetterChannel("direct:dead"));
+                    from("direct:dead").errorHandler(noErrorHandler()).process(exchange -> {});
+                }
                 from("direct:readings").routeId("readings").to("kamelet:mfg-counter-sink/ulm-counters");
                 from(source).routeId("confirmations").process(exchange -> {
                     List<?> body = exchange.getMessage().getBody(List.class);
@@ -73,9 +81,7 @@ class CounterKameletTest {
 
         await().untilAsserted(() -> assertThat(made("WO-1001")).isEqualTo(Quantity.of("150", "EA")));
         assertThat(made("WO-1002")).isEqualTo(Quantity.of("10", "EA"));
-        await().until(() -> new Counters(database.database(), InstantSource.system())
-                .waiting()
-                .isEmpty());
+        await().until(() -> waiting() == 0);
     }
 
     private Quantity made(String workOrder) {
@@ -104,10 +110,27 @@ class CounterKameletTest {
 
         await().until(() -> events.size() >= 2);
         flowFails.set(false);
-        await().until(() -> new Counters(database.database(), InstantSource.system())
-                .waiting()
-                .isEmpty());
+        await().until(() -> waiting() == 0);
         assertThat(events).containsOnly(events.get(0));
+    }
+
+    @Test
+    void aFailureThatAnErrorHandlerHidesIsNotTakenForADelivery() throws Exception {
+        flowFails.set(true);
+        flows("kamelet:mfg-counter-source?interval=0", true);
+        send(good(120).at(1));
+
+        await().until(() -> events.size() >= 2);
+        assertThat(waiting()).isEqualTo(1);
+        flowFails.set(false);
+        await().until(() -> waiting() == 0);
+        assertThat(events).containsOnly(events.get(0));
+    }
+
+    private int waiting() {
+        return new Counters(database.database(), InstantSource.system())
+                .waiting()
+                .size();
     }
 
     @Test
