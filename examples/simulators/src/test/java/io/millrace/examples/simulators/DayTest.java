@@ -37,7 +37,7 @@ class DayTest {
             "wms",
             "quality",
             "quality");
-    private static final Duration DAY = Duration.ofSeconds(8);
+    private static final Duration DAY = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
