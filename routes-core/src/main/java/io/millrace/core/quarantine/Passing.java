@@ -1,12 +1,17 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.quarantine;
 
+import io.millrace.canonical.error.MfgException;
+import io.millrace.core.db.DatabaseError;
+import io.millrace.core.ledger.LedgerError;
 import io.millrace.core.post.NotPosted;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -20,6 +25,9 @@ final class Passing {
             SocketTimeoutException.class,
             UnknownHostException.class,
             KafkaException.class,
+            InterruptedException.class,
+            RejectedExecutionException.class,
+            TimeoutException.class,
             NotPosted.NotProcessed.class,
             NotPosted.Misconfigured.class,
             NotPosted.Ambiguous.class);
@@ -33,7 +41,9 @@ final class Passing {
             if (isOne(cause, OF_THE_MESSAGE)) {
                 return false;
             }
-            if (isOne(cause, KINDS)) {
+            boolean later = cause instanceof MfgException known
+                    && (known.code() instanceof DatabaseError || known.code() == LedgerError.BACK_PRESSURE);
+            if (later || isOne(cause, KINDS)) {
                 return true;
             }
         }
