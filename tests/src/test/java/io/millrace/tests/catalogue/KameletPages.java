@@ -137,23 +137,16 @@ final class KameletPages {
         return input && Files.exists(file.resolveSibling(name.replace(".in.json", ".out.json")));
     }
 
-    /** The codes of the packages whose beans the kamelet is made of. */
+    /** The codes that its beans can name. */
     private static String errors(Kamelet kamelet) {
-        Set<String> packages = kamelet.beanClasses()
-                .map(name -> name.substring(0, name.lastIndexOf('.')))
-                .collect(Collectors.toCollection(TreeSet::new));
-        StringBuilder section =
-                new StringBuilder("## Errors\n\n| Code | What is wrong | What to do |\n|---|---|---|\n");
-        List<ErrorCode> own = ErrorCodes.all().stream()
-                .filter(error -> packages.contains(error.getClass().getPackageName()))
-                .toList();
-        own.forEach(
-                error -> section.append("| %s | %s | %s |\n".formatted(error.code(), error.meaning(), error.action())));
-        return (own.isEmpty() ? "## Errors\n\n" : section.append('\n').toString())
-                + "Wherever documents are read or routes start: "
-                + EVERYWHERE.stream()
-                        .map(area -> "[%s](../errors.md#%s)".formatted(area, area.toLowerCase(Locale.ROOT)))
-                        .collect(Collectors.joining(", "))
-                + ".\n";
+        Set<ErrorCode> codes = new TreeSet<>(Comparator.comparing(ErrorCode::code));
+        kamelet.beanClasses().forEach(name -> codes.addAll(ErrorCodes.of(name)));
+        codes.removeIf(code -> EVERYWHERE.contains(ErrorCodes.area(code)));
+        String links = EVERYWHERE.stream()
+                .map(area -> "[%s](../errors.md#%s)".formatted(area, area.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        return "## Errors\n\n"
+                + (codes.isEmpty() ? "" : ErrorCodes.table(codes) + '\n')
+                + "Wherever documents are read or routes start: " + links + ".\n";
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ class KameletStartTest {
 
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final CamelContext camel = new DefaultCamelContext();
+    private final MainHttpServer webhooks = new MainHttpServer();
 
     static List<Kamelet> kamelets() {
         return Catalogue.kamelets();
@@ -37,7 +39,10 @@ class KameletStartTest {
     }
 
     @BeforeEach
-    void start() {
+    void start() throws Exception {
+        webhooks.setHost("127.0.0.1");
+        webhooks.setPort(0);
+        camel.addService(webhooks);
         camel.getRegistry().bind("dataSource", database.dataSource());
         camel.getShutdownStrategy().setTimeout(1);
         camel.start();
