@@ -16,7 +16,7 @@ final class Line {
     private static final int STEPS = 22;
     private static final int COUNT_EVERY = 5;
     private static final int COUNTS = 5;
-    private static final int SUSPENDED_TICKS = 4;
+    private static final int SUSPENDED_BEATS = 4;
     private static final String COUNTING_OPERATION = "0020";
 
     private final String machine;
@@ -33,7 +33,7 @@ final class Line {
     private int countSequence;
     private int stateSequence;
     private String state = "IDLE";
-    private int suspendedTicks;
+    private int suspendedBeats;
 
     Line(String machine, Program program, Supplier<JsonNode> orders) {
         this.machine = machine;
@@ -43,11 +43,11 @@ final class Line {
     }
 
     /** One beat of the line. */
-    void tick() {
+    void beat() {
         if (order == null) {
             takeNextOrder();
-        } else if (suspendedTicks > 0) {
-            suspendedTicks--;
+        } else if (suspendedBeats > 0) {
+            suspendedBeats--;
         } else if (!state.equals("EXECUTE")) {
             enter("EXECUTE");
         } else if (step < STEPS) {
@@ -107,7 +107,7 @@ final class Line {
             }
         }
         if (program.dice().oneIn(70, "suspend", machine, consumptionSequence)) {
-            suspendedTicks = SUSPENDED_TICKS;
+            suspendedBeats = SUSPENDED_BEATS;
             enter("SUSPENDED");
         }
     }

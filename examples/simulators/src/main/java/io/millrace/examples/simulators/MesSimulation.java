@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class MesSimulation implements Simulation {
 
-    private static final long TICK_MILLIS = 200;
+    private static final long BEAT_MILLIS = 200;
 
     private final BiFunction<String, Consumer<JsonNode>, Outbox.Transport> link;
     private final Set<String> toldOrders = new HashSet<>();
@@ -72,7 +72,12 @@ final class MesSimulation implements Simulation {
 
     @Override
     public void plan(Day day) {
-        lines.forEach(line -> day.every(TICK_MILLIS, line::tick));
+        day.every(BEAT_MILLIS, this::beat);
+    }
+
+    /** One beat of every line. */
+    void beat() {
+        lines.forEach(Line::beat);
     }
 
     @Override

@@ -108,7 +108,7 @@ final class Relay implements AutoCloseable {
 
     private void release(ObjectNode body, JsonNode order) {
         body.setAll((ObjectNode) order);
-        body.put("workOrder", order.path("id").asText());
+        body.put("workOrder", order.path("id").asText()).put("change", "RELEASED");
         List.of("mes/work-orders", "scheduling/jobs", "labor/activities")
                 .forEach(place -> book(place, body.deepCopy()));
         line.accept(body);

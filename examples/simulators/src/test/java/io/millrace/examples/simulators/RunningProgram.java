@@ -61,6 +61,10 @@ final class RunningProgram implements AutoCloseable {
 
     /** The records of that kind in the journal. */
     List<JsonNode> records(String kind) throws IOException {
+        return records(journal, kind);
+    }
+
+    static List<JsonNode> records(Path journal, String kind) throws IOException {
         return Files.readAllLines(journal).stream()
                 .map(RunningProgram::read)
                 .filter(record -> kind.equals(record.path("kind").asText()))

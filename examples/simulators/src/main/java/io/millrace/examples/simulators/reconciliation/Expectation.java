@@ -15,7 +15,11 @@ record Expectation(String fact, String target, String collection, UnaryOperator<
 
     /** The workflows of the plant. Counts are not here: many counts make one confirmation ({@link CountCheck}). */
     static final List<Expectation> ALL = List.of(
-            new Expectation("work-order-released", "mes", "work-orders", copy()),
+            new Expectation(
+                    "work-order-released",
+                    "mes",
+                    "work-orders",
+                    and(copy("id", "plant", "item", "lot", "quantity", "unit"), "change", "RELEASED")),
             new Expectation(
                     "work-order-released",
                     "scheduling",

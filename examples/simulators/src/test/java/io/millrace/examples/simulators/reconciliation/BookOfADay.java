@@ -39,7 +39,12 @@ final class BookOfADay {
                 "ERP-1",
                 "WO-1",
                 "{'eventId':'ERP-1','change':'RELEASED','workOrder':{'id':'WO-1','plant':'ULM','item':'FG-200','quantity':'60','unit':'EA'}}");
-        held(mes, "mes", "work-orders", "ERP-1", "'change':'RELEASED','id':'WO-1'");
+        held(
+                mes,
+                "mes",
+                "work-orders",
+                "ERP-1",
+                "'change':'RELEASED','id':'WO-1','plant':'ULM','item':'FG-200','quantity':'60','unit':'EA'");
         held(
                 mes,
                 "scheduling",
