@@ -27,7 +27,7 @@ class ErpWebhookKameletsTest {
         }
 
         @Override
-        protected Class<? extends Record> wire() {
+        protected Class<? extends Record> record() {
             return ErpWorkOrderChange.class;
         }
     }

@@ -28,7 +28,7 @@ class WmsWebhookKameletsTest {
         }
 
         @Override
-        protected Class<? extends Record> wire() {
+        protected Class<? extends Record> record() {
             return WmsShipmentNotice.class;
         }
     }
@@ -51,7 +51,7 @@ class WmsWebhookKameletsTest {
         }
 
         @Override
-        protected Class<? extends Record> wire() {
+        protected Class<? extends Record> record() {
             return WmsHandlingUnitMove.class;
         }
     }
