@@ -24,6 +24,15 @@ public final class HandedOver implements Processor {
 
     /** May the source be acknowledged? */
     public static boolean is(Exchange exchange) {
-        return exchange.getException() == null && Boolean.TRUE.equals(exchange.getProperty(PROPERTY));
+        return exchange.getException() == null
+                && (Boolean.TRUE.equals(exchange.getProperty(PROPERTY)) || isLeftOut(exchange));
+    }
+
+    /** Did the flow stop the exchange on purpose, as a filter does? It has no further use for the message. */
+    public static boolean isLeftOut(Exchange exchange) {
+        return exchange.isRouteStop()
+                && exchange.getException() == null
+                && exchange.getProperty(Exchange.EXCEPTION_CAUGHT) == null
+                && !Boolean.TRUE.equals(exchange.getExchangeExtension().getErrorHandlerHandled());
     }
 }

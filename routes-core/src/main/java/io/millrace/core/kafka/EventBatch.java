@@ -2,6 +2,7 @@
 package io.millrace.core.kafka;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.IngestError;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The offsets of a batch on its way through a flow. It is committed by the last step of the route, once and for all of
- * its partitions. A flow that ends in any other way, be it that an error handler swallowed its failure, leaves a failed
- * exchange: Camel then reads the batch again.
+ * its partitions, or when the flow stops it on purpose. A flow that ends in any other way, be it that an error handler
+ * swallowed its failure, leaves a failed exchange: Camel then reads the batch again.
  */
 final class EventBatch extends SynchronizationAdapter {
 
@@ -77,6 +78,9 @@ final class EventBatch extends SynchronizationAdapter {
 
     @Override
     public void onDone(Exchange exchange) {
+        if (!committed && HandedOver.isLeftOut(exchange)) {
+            commitLeftOut(exchange);
+        }
         if (committed) {
             backoff.succeeded();
             return;
@@ -88,6 +92,14 @@ final class EventBatch extends SynchronizationAdapter {
                     IngestError.NOT_COMMITTED,
                     "the flow ended before the end of mfg-event-source; its events are read again",
                     swallowed));
+        }
+    }
+
+    private void commitLeftOut(Exchange exchange) {
+        try {
+            commit();
+        } catch (MfgException failure) {
+            exchange.setException(failure);
         }
     }
 

@@ -62,13 +62,12 @@ public final class EventBatchReader implements Processor {
         }
         @SuppressWarnings("unchecked")
         List<Exchange> children = exchange.getMessage().getBody(List.class);
-        EventBatch batch = EventBatch.begin(exchange, children, backoff.get());
+        EventBatch.begin(exchange, children, backoff.get());
         backoff.get().await(() -> isStopping(exchange));
         List<Object> events = decode(children, ExchangeHelper.getRouteId(exchange));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(events);
         if (events.isEmpty()) {
-            batch.commit();
             exchange.setRouteStop(true);
         }
     }

@@ -156,6 +156,26 @@ class MfgEventSourceTest {
         await().atMost(LONG).until(() -> broker.acknowledged(group) == 50);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBatchThatAFilterKameletOfTheFlowStopsIsAcknowledged(boolean kameletsInJmx) throws Exception {
+        context.getManagementStrategy().getManagementAgent().setRegisterRoutesCreateByKamelet(kameletsInJmx);
+        Processor filter = exchange -> exchange.setRouteStop(true);
+        context.getRegistry().bind("testSystem", filter);
+        publish(TestEvents.consumed(5));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:mfg-event-source/in?" + parameters(""))
+                        .to("kamelet:mfg-test-sink/filter")
+                        .process(MfgEventSourceTest.this::accept);
+            }
+        });
+        context.start();
+        await().atMost(LONG).until(() -> broker.acknowledged(group) == 5);
+        assertThat(accepted).isEmpty();
+    }
+
     @Test
     void aFlowThatRemovesTheOffsetsIsAcknowledgedOrFailsLoudly() throws Exception {
         publish(TestEvents.consumed(5));

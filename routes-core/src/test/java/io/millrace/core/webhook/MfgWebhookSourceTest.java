@@ -123,6 +123,19 @@ class MfgWebhookSourceTest {
     }
 
     @Test
+    void acceptsWhatAFilterOfTheFlowLeavesOut() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:mfg-webhook-source/in?" + PARAMETERS).stop();
+            }
+        });
+        startServer();
+        context.start();
+        assertThat(new TestCall().send(server.getPort()).statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void doesNotTakeASwallowedFailureForSuccess() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
