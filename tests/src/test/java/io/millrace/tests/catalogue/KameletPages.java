@@ -42,6 +42,27 @@ final class KameletPages {
         return page.toString();
     }
 
+    /** {@code docs/kamelets/README.md}: all of them. */
+    static String index(List<Kamelet> kamelets) {
+        StringBuilder page = new StringBuilder("""
+                <!-- Generated: run the build with -Dmillrace.update=true -->
+                # Kamelets
+
+                | Kamelet | What it does | Data type | Module |
+                |---|---|---|---|
+                """);
+        for (Kamelet kamelet : kamelets) {
+            page.append("| [%s](%s.md) | %s | `%s` | %s |\n"
+                    .formatted(
+                            kamelet.name(),
+                            kamelet.name(),
+                            kamelet.description().replaceAll("(?<=[.;:]) .*|[;:].*", ""),
+                            kamelet.dataType(),
+                            kamelet.module()));
+        }
+        return page.toString();
+    }
+
     private static String usage(Kamelet kamelet) {
         StringBuilder usage = new StringBuilder("```yaml\n");
         boolean source = kamelet.type().equals("source");

@@ -4,7 +4,6 @@ package io.millrace.tests.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.canonical.golden.Committed;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,13 +40,30 @@ class KameletPagesTest {
     }
 
     @Test
+    void theIndexListsEveryKamelet() {
+        Committed.check(Catalogue.ROOT.resolve("docs/kamelets/README.md"), KameletPages.index(kamelets()));
+    }
+
+    @Test
     void noPageIsLeftOfAKameletThatIsGone() {
+        List<String> pages =
+                kamelets().stream().map(kamelet -> kamelet.name() + ".md").toList();
+
         assertThat(Catalogue.files(Catalogue.ROOT.resolve("docs/kamelets")))
-                .extracting(Path::getFileName)
-                .extracting(Path::toString)
-                .containsExactlyInAnyOrderElementsOf(kamelets().stream()
-                        .map(kamelet -> kamelet.name() + ".md")
-                        .toList());
+                .extracting(file -> file.getFileName().toString())
+                .filteredOn(name -> !name.equals("README.md"))
+                .containsExactlyInAnyOrderElementsOf(pages);
+    }
+
+    /** Java users name kamelets by constants, which the compiler checks. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void theConstantsAreThoseOfTheModulesKamelets(String module) {
+        Committed.check(KameletConstants.file(module), KameletConstants.source(module, kamelets()));
+    }
+
+    static List<String> modules() {
+        return Catalogue.MODULES;
     }
 
     @Test
