@@ -35,7 +35,7 @@ public final class PersistentSessionClient extends MqttClient {
 
     /** @param settings with {@code brokerUrl} and a {@code clientId} of this client alone */
     public PersistentSessionClient(LineSettings settings) throws MqttException {
-        super(checked(settings).brokerUrl(), settings.clientId(), new MemoryPersistence());
+        super(settings.checked().brokerUrl(), settings.clientId(), new MemoryPersistence());
         this.settings = settings;
     }
 
@@ -72,11 +72,6 @@ public final class PersistentSessionClient extends MqttClient {
     public boolean isConnected() {
         Session current = session;
         return current != null && current.isConnected();
-    }
-
-    private static LineSettings checked(LineSettings settings) {
-        settings.check();
-        return settings;
     }
 
     /** Messages are handed on as long as this is so. */

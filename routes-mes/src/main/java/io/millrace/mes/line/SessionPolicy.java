@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.mes.line;
 
+import io.millrace.core.ingest.HandedOver;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
@@ -10,8 +11,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /**
- * Ties a {@link PersistentSessionClient} to the route it feeds: a message is acknowledged when its exchange is done,
- * and the session's connection ends when the route stops.
+ * Ties a {@link PersistentSessionClient} to the route it feeds: a message is acknowledged when its exchange is done and
+ * was {@link HandedOver}, and the session's connection ends when the route stops.
  *
  * <p>Camel's own {@code manualAcksEnabled} cannot do this: it tells nobody about a failure, and it loses its client
  * when the route stops while an exchange is on its way.
@@ -33,19 +34,20 @@ public final class SessionPolicy extends RoutePolicySupport {
 
     @Override
     public void onExchangeBegin(Route route, Exchange exchange) {
-        MqttMessage message = exchange.getIn(PahoMqtt5Message.class).getMqttMessage();
-        client.begun(message);
-        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
-            @Override
-            public void onComplete(Exchange done) {
-                client.done(message, null);
-            }
+        if (exchange.getIn() instanceof PahoMqtt5Message arrived) {
+            MqttMessage message = arrived.getMqttMessage();
+            client.begun(message);
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange done) {
+                    client.done(message, HandedOver.is(done) ? null : failure(done));
+                }
+            });
+        }
+    }
 
-            @Override
-            public void onFailure(Exchange done) {
-                client.done(message, done.getException());
-            }
-        });
+    private static Exception failure(Exchange done) {
+        return done.getException() == null ? new NotHandedOver() : done.getException();
     }
 
     @Override
@@ -54,6 +56,15 @@ public final class SessionPolicy extends RoutePolicySupport {
             client.endSession();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An error handler swallowed the failure: nothing says that the message is durable anywhere. */
+    private static final class NotHandedOver extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotHandedOver() {
+            super("the flow ended without handing the message over");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.RawInput;
 import io.millrace.mes.line.wire.LineConsumption;
 import io.millrace.mes.line.wire.LineCount;
@@ -133,6 +134,7 @@ class LineSourcesTest {
 
             private void remember(Exchange exchange) {
                 poison.add(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+                HandedOver.on(exchange);
             }
         });
         camel.start();

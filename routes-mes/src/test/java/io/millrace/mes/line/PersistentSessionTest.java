@@ -4,6 +4,7 @@ package io.millrace.mes.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.mes.line.settings.LineSettings;
 import java.time.Duration;
 import java.util.List;
@@ -147,7 +148,8 @@ class PersistentSessionTest {
                 from("paho-mqtt5:" + topic + "?qos=1&client=#bean:client")
                         .routeId(ROUTE)
                         .routePolicy(new SessionPolicy(client))
-                        .process(step);
+                        .process(step)
+                        .process(new HandedOver());
             }
         });
         camel.start();

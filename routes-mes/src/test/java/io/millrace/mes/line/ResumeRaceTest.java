@@ -4,6 +4,7 @@ package io.millrace.mes.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.mes.line.settings.LineSettings;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ class ResumeRaceTest {
     @Test
     void camelsOwnClientLosesSightOfWhatComesAtOnce() throws Exception {
         for (int resume = 0; resume < RESUMES; resume++) {
-            try (ResumingBroker broker = new ResumingBroker()) {
+            try (ScriptedBroker broker = ScriptedBroker.resuming()) {
                 consume(
                         "?qos=1&clientId=stock&cleanStart=false&sessionExpiryInterval=3600&manualAcksEnabled=true"
                                 + "&automaticReconnect=false&brokerUrl=" + broker.url(),
@@ -40,7 +41,7 @@ class ResumeRaceTest {
     @Test
     void aClientThatListensFirstMissesNothing() throws Exception {
         for (int resume = 0; resume < RESUMES; resume++) {
-            try (ResumingBroker broker = new ResumingBroker()) {
+            try (ScriptedBroker broker = ScriptedBroker.resuming()) {
                 LineSettings settings = new LineSettings();
                 settings.setBrokerUrl(broker.url());
                 settings.setClientId("listens-first");
@@ -55,7 +56,7 @@ class ResumeRaceTest {
     }
 
     /** Runs a route until it has the second message, which the broker sends after the subscription. */
-    private void consume(String options, ResumingBroker broker, PersistentSessionClient client) throws Exception {
+    private void consume(String options, ScriptedBroker broker, PersistentSessionClient client) throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             if (client != null) {
                 camel.getRegistry().bind("client", client);
@@ -63,11 +64,12 @@ class ResumeRaceTest {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    var route = from("paho-mqtt5:" + ResumingBroker.TOPIC + options);
+                    var route = from("paho-mqtt5:" + ScriptedBroker.TOPIC + options);
                     if (client != null) {
                         route.routePolicy(new SessionPolicy(client));
                     }
-                    route.process(exchange -> received.add(exchange.getMessage().getBody(String.class)));
+                    route.process(exchange -> received.add(exchange.getMessage().getBody(String.class)))
+                            .process(new HandedOver());
                 }
             });
             camel.start();

@@ -28,6 +28,7 @@ public final class LineSettings implements Settings {
     private @Nullable String username;
     private @Nullable String password;
     private Duration sessionExpiry = Duration.ofDays(7);
+    private Duration requestTimeout = Duration.ofSeconds(30);
     private int inFlight = 1;
 
     /** {@code ssl://host:8883}, {@code wss://host/path}; without encryption {@code tcp://} and {@code ws://}. */
@@ -61,12 +62,21 @@ public final class LineSettings implements Settings {
         this.inFlight = inFlight;
     }
 
+    /** How long the broker may take to acknowledge what we publish: Camel's notation, {@code 30s}. */
+    public void setRequestTimeout(String requestTimeout) {
+        this.requestTimeout = TimeUtils.toDuration(requestTimeout);
+    }
+
     public String brokerUrl() {
         return brokerUrl;
     }
 
     public String clientId() {
         return clientId;
+    }
+
+    public Duration requestTimeout() {
+        return requestTimeout;
     }
 
     public int inFlight() {
@@ -87,8 +97,15 @@ public final class LineSettings implements Settings {
                 sessionExpiry.compareTo(Duration.ofMinutes(1)) >= 0 && sessionExpiry.compareTo(LONGEST_EXPIRY) <= 0,
                 "sessionExpiry",
                 "must be one minute or longer, got " + sessionExpiry);
+        require(requestTimeout.toMillis() > 0, "requestTimeout", "must be longer than nothing");
         require(inFlight >= 1 && inFlight <= PREFETCH, "inFlight", "must be 1 to " + PREFETCH + ", got " + inFlight);
         require(password == null || username != null, "username", "must be given with a password");
+    }
+
+    /** These settings, if they can work. */
+    public LineSettings checked() {
+        check();
+        return this;
     }
 
     @Override

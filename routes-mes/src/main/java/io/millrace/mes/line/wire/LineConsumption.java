@@ -3,7 +3,6 @@ package io.millrace.mes.line.wire;
 
 import static io.millrace.canonical.value.Check.required;
 
-import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
 import io.millrace.canonical.value.OperationId;
 import io.millrace.canonical.value.WorkOrderId;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId unique at the machine
  * @param sequence the machine's running number of consumptions, from 1, if it keeps one
  * @param machine the line's own code
+ * @param item the line's own code, or the canonical one where lines have none
  * @param quantity exact, in {@code unit}
  * @param unit in the line's own words, for example {@code kg}
  */
@@ -26,7 +26,7 @@ public record LineConsumption(
         String machine,
         WorkOrderId workOrder,
         OperationId operation,
-        ItemId item,
+        String item,
         @Nullable LotId lot,
         BigDecimal quantity,
         String unit,

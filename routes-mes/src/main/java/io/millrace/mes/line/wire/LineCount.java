@@ -4,7 +4,6 @@ package io.millrace.mes.line.wire;
 import static io.millrace.canonical.value.Check.required;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
 import io.millrace.canonical.value.OperationId;
 import io.millrace.canonical.value.WorkOrderId;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId unique at the machine
  * @param machine the line's own code
+ * @param item the line's own code, or the canonical one where lines have none
  * @param unit of all three, in the line's own words, for example {@code pcs}
  * @param last {@code final}: the operation is finished on this machine
  */
@@ -26,7 +26,7 @@ public record LineCount(
         String machine,
         WorkOrderId workOrder,
         OperationId operation,
-        ItemId item,
+        String item,
         @Nullable LotId lot,
         BigDecimal good,
         BigDecimal scrap,

@@ -1,7 +1,6 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.mes.line.wire;
 
-import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.OperationId;
 import io.millrace.canonical.value.WorkOrderId;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.List;
 /**
  * A work order for a line: topic {@code plant/<plant>/<line>/work-order}.
  *
+ * @param item the line's own code, or the canonical one where lines have none
  * @param quantity exact decimal, in {@code unit}
  * @param unit in the line's own words, for example {@code pcs}
  * @param operations those of the order, in their order
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record LineWorkOrder(
         WorkOrderId workOrder,
-        ItemId item,
+        String item,
         String quantity,
         String unit,
         List<OperationId> operations,

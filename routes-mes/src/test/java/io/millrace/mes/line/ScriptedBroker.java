@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A script that speaks as much MQTT 5 as it takes to resume one session the way mosquitto does: CONNACK and the first
- * queued message leave in one write; the second message follows the SUBACK.
+ * A script that speaks as much MQTT 5 as it takes to misbehave on time. Resuming a session it does as mosquitto does:
+ * CONNACK and the first queued message leave in one write; the second message follows the SUBACK. A silent one connects
+ * and then acknowledges nothing.
  */
-final class ResumingBroker implements AutoCloseable {
+final class ScriptedBroker implements AutoCloseable {
 
     static final String TOPIC = "plant/ULM/L3/consumption";
 
+    private static final byte[] CONNACK = {0x20, 3, 1, 0, 0};
     private static final int CONNECT = 1;
     private static final int PUBACK = 4;
     private static final int SUBSCRIBE = 8;
@@ -27,10 +29,21 @@ final class ResumingBroker implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
 
-    ResumingBroker() throws IOException {
-        Thread script = new Thread(this::serve, "resuming-broker");
+    private final boolean silent;
+
+    private ScriptedBroker(boolean silent) throws IOException {
+        this.silent = silent;
+        Thread script = new Thread(this::serve, "scripted-broker");
         script.setDaemon(true);
         script.start();
+    }
+
+    static ScriptedBroker resuming() throws IOException {
+        return new ScriptedBroker(false);
+    }
+
+    static ScriptedBroker silent() throws IOException {
+        return new ScriptedBroker(true);
     }
 
     String url() {
@@ -48,7 +61,7 @@ final class ResumingBroker implements AutoCloseable {
             for (int header; (header = in.read()) >= 0; ) {
                 byte[] packet = in.readNBytes(remainingLength(in));
                 switch (header >> 4) {
-                    case CONNECT -> send(client, new byte[] {0x20, 3, 1, 0, 0}, publish(1, "first"));
+                    case CONNECT -> send(client, CONNACK, silent ? new byte[0] : publish(1, "first"));
                     case SUBSCRIBE ->
                         send(client, new byte[] {(byte) 0x90, 4, packet[0], packet[1], 0, 1}, publish(2, "second"));
                     case PUBACK -> acknowledged.add(ByteBuffer.wrap(packet).getShort() & 0xFFFF);
