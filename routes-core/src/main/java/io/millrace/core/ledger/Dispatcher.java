@@ -28,7 +28,6 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final String target;
@@ -40,7 +39,6 @@ final class Dispatcher {
     private final Queue<StoredDelivery> prerequisites = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Boolean> signal = new ArrayBlockingQueue<>(1);
     private final Thread thread;
-    private Instant sealed;
     private volatile boolean stopping;
     private volatile @Nullable MfgException trouble;
 
@@ -49,7 +47,6 @@ final class Dispatcher {
         this.ledger = ledger;
         this.pool = pool;
         this.rounds = new Round(target, ledger, this);
-        this.sealed = ledger.now();
         this.thread = new Thread(this::run, "ledger-" + target);
         thread.setDaemon(true);
     }
@@ -66,10 +63,6 @@ final class Dispatcher {
     /** Claims nothing more for the lane; what runs goes on. @return whether no lane is left */
     boolean close(Lane lane) {
         return rounds.close(lane);
-    }
-
-    boolean serves(String eventType, Kind kind) {
-        return rounds.serves(eventType, kind);
     }
 
     /** Something may be there to do. */
@@ -111,13 +104,10 @@ final class Dispatcher {
             Duration sleep;
             try {
                 sleep = round();
-                seal();
                 trouble = null;
                 pause = FIRST_PAUSE;
             } catch (RuntimeException e) {
-                trouble = e instanceof MfgException known
-                        ? known
-                        : new MfgException(LedgerError.CANNOT_WORK, e.toString(), e);
+                trouble = e instanceof MfgException known ? known : null;
                 LOG.warn("The ledger of {} cannot work, next try in {}: {}", target, pause, e.toString(), e);
                 sleep = pause;
                 pause = pause.compareTo(LONGEST_SLEEP) < 0 ? pause.multipliedBy(2) : pause;
@@ -125,21 +115,9 @@ final class Dispatcher {
             try {
                 signal.poll(sleep.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
-                return; // nobody does that: the process is taken for dead
+                Thread.currentThread().interrupt();
+                return;
             }
-        }
-        try {
-            rounds.end(drain(finished));
-        } catch (RuntimeException e) {
-            LOG.warn("The ledger of {} could not give its lease up; it ends by itself: {}", target, e.toString());
-        }
-    }
-
-    private void seal() {
-        Instant now = ledger.now();
-        if (now.isAfter(sealed.plus(ledger.sealInterval()))) {
-            AuditSeal.seal(ledger.database(), target, now);
-            sealed = now;
         }
     }
 
@@ -206,25 +184,20 @@ final class Dispatcher {
         return drained;
     }
 
-    /**
-     * Writes the outcomes that are there, gives the lease up, and returns what still runs as a crash would. All on the
-     * dispatcher's thread: whoever stops an application may be interrupted, and an interrupt in the middle of a write
-     * closes an embedded database.
-     */
+    /** Writes the outcomes that are there, gives the lease up, and returns what still runs as a crash would. */
     void stop() {
         stopping = true;
         wake();
-        boolean interrupted = false;
-        long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
-        while (thread.isAlive() && System.nanoTime() < deadline) {
-            try {
-                thread.join(LONGEST_STOP.toMillis());
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return;
+        }
+        if (thread.isAlive()) {
+            LOG.warn("The ledger of {} is stuck in its database; its work is taken over after its lease", target);
+        } else {
+            rounds.end(drain(finished));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what deliveries of one target became, in one transaction that holds the target's lock: the rows, their audit,
@@ -19,7 +18,6 @@ final class Finish {
     private final Connection connection;
     private final String target;
     private final String actor;
-    private final @Nullable String reason;
     private final Instant now;
     private final Audit audit;
     private final List<Object[]> rows = new ArrayList<>();
@@ -27,21 +25,10 @@ final class Finish {
     private final List<Long> reversed = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
 
-    /** What happens by itself. */
-    Finish(Connection connection, String target, Instant now) {
-        this(connection, target, Audit.LEDGER, null, now);
-    }
-
-    /** What a person decides. */
-    Finish(Connection connection, String target, Decision decision, Instant now) {
-        this(connection, target, decision.actor(), decision.reason(), now);
-    }
-
-    private Finish(Connection connection, String target, String actor, @Nullable String reason, Instant now) {
+    Finish(Connection connection, String target, String actor, Instant now) {
         this.connection = connection;
         this.target = target;
         this.actor = actor;
-        this.reason = reason;
         this.now = now;
         this.audit = new Audit(target, now);
     }
@@ -66,13 +53,7 @@ final class Finish {
             }
         }
         if (isNews(before, outcome)) {
-            audit.add(
-                    actor,
-                    before,
-                    outcome.state(),
-                    outcome.documentNumber(),
-                    outcome.code(),
-                    reason == null ? outcome.text() : reason);
+            audit.add(actor, before, outcome.state(), outcome.documentNumber(), outcome.code(), outcome.text());
         }
         transitions.add(new Transition(
                 before,
@@ -86,10 +67,7 @@ final class Finish {
     }
 
     /** A delivery that is tried over and over for the same reason is one line of the audit. */
-    private boolean isNews(StoredDelivery before, Outcome outcome) {
-        if (reason != null) {
-            return true;
-        }
+    private static boolean isNews(StoredDelivery before, Outcome outcome) {
         return switch (outcome.state()) {
             case RECEIVED, CLAIMED, IN_FLIGHT -> before.state() == State.PARKED;
             case RETRY_WAIT, UNKNOWN -> !Objects.equals(before.code(), outcome.code());
