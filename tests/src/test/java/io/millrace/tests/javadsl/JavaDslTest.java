@@ -9,7 +9,7 @@ import io.millrace.core.post.Posted;
 import io.millrace.core.post.RestStub;
 import io.millrace.erp.ErpKamelets;
 import java.util.Map;
-import Properties;
+import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -39,13 +39,16 @@ class JavaDslTest {
             camel.start();
 
             Exchange posted = camel.createProducerTemplate()
-                    .request("direct:production-confirmed", exchange -> exchange.getMessage()
-                            .setBody(Examples.event(EventType.PRODUCTION_CONFIRMED)));
+                    .request(
+                            "direct:production-confirmed",
+                            exchange -> exchange.getMessage().setBody(Examples.event(EventType.PRODUCTION_CONFIRMED)));
 
             assertThat(posted.getException()).isNull();
             assertThat(Posted.of(posted)).isEqualTo(new Posted("4711"));
-            assertThat(erp.requests()).singleElement().satisfies(request -> assertThat(request.body())
-                    .contains("\"workOrder\":\"WO-1001\"", "\"yield\":\"120\""));
+            assertThat(erp.requests())
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(request.body()).contains("\"workOrder\":\"WO-1001\"", "\"yield\":\"120\""));
         }
     }
 
