@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Golden pairs: {@code src/test/resources/golden/<mapping>/<case>.in.json} beside {@code <case>.out.json}, or beside
- * {@code <case>.error.txt} with the text an operator gets to read. {@code -Dgolden.update=true} writes what came out.
+ * {@code <case>.error.txt} with the text an operator gets to read. {@code -Dmillrace.update=true} writes what came out.
  */
 public final class Golden {
 
@@ -104,7 +104,7 @@ public final class Golden {
     }
 
     private static void update(Path file, String actual) throws IOException {
-        if (Boolean.getBoolean("golden.update")) {
+        if (Committed.update()) {
             Files.writeString(file, actual);
         }
     }

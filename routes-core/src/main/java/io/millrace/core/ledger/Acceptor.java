@@ -80,6 +80,11 @@ final class Acceptor implements AutoCloseable {
                                 + " are allowed");
             }
         }
+        for (Batch batch : batches) {
+            for (Poison poison : batch.poison) {
+                ledger.quarantine().store(connection, poison);
+            }
+        }
         List<Incoming> events =
                 batches.stream().flatMap(batch -> batch.events.stream()).toList();
         for (String target : targets) {

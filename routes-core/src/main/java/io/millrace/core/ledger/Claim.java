@@ -105,6 +105,9 @@ final class Claim {
 
     /** When something that waits for its time can run next; null if nothing does. */
     static @Nullable Instant next(Connection connection, String target, Collection<Lane> lanes) throws SQLException {
+        if (lanes.isEmpty()) {
+            return null;
+        }
         List<String> parts = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (Lane lane : lanes) {

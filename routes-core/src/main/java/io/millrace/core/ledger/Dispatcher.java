@@ -28,6 +28,7 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final String target;
@@ -39,6 +40,7 @@ final class Dispatcher {
     private final Queue<StoredDelivery> prerequisites = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Boolean> signal = new ArrayBlockingQueue<>(1);
     private final Thread thread;
+    private Instant sealed;
     private volatile boolean stopping;
     private volatile @Nullable MfgException trouble;
 
@@ -47,6 +49,7 @@ final class Dispatcher {
         this.ledger = ledger;
         this.pool = pool;
         this.rounds = new Round(target, ledger, this);
+        this.sealed = ledger.now();
         this.thread = new Thread(this::run, "ledger-" + target);
         thread.setDaemon(true);
     }
@@ -63,6 +66,10 @@ final class Dispatcher {
     /** Claims nothing more for the lane; what runs goes on. @return whether no lane is left */
     boolean close(Lane lane) {
         return rounds.close(lane);
+    }
+
+    boolean serves(String eventType, Kind kind) {
+        return rounds.serves(eventType, kind);
     }
 
     /** Something may be there to do. */
@@ -104,10 +111,13 @@ final class Dispatcher {
             Duration sleep;
             try {
                 sleep = round();
+                seal();
                 trouble = null;
                 pause = FIRST_PAUSE;
             } catch (RuntimeException e) {
-                trouble = e instanceof MfgException known ? known : null;
+                trouble = e instanceof MfgException known
+                        ? known
+                        : new MfgException(LedgerError.CANNOT_WORK, e.toString(), e);
                 LOG.warn("The ledger of {} cannot work, next try in {}: {}", target, pause, e.toString(), e);
                 sleep = pause;
                 pause = pause.compareTo(LONGEST_SLEEP) < 0 ? pause.multipliedBy(2) : pause;
@@ -115,9 +125,21 @@ final class Dispatcher {
             try {
                 signal.poll(sleep.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                return; // nobody does that: the process is taken for dead
             }
+        }
+        try {
+            rounds.end(drain(finished));
+        } catch (RuntimeException e) {
+            LOG.warn("The ledger of {} could not give its lease up; it ends by itself: {}", target, e.toString());
+        }
+    }
+
+    private void seal() {
+        Instant now = ledger.now();
+        if (now.isAfter(sealed.plus(ledger.sealInterval()))) {
+            AuditSeal.seal(ledger.database(), target, now);
+            sealed = now;
         }
     }
 
@@ -184,20 +206,25 @@ final class Dispatcher {
         return drained;
     }
 
-    /** Writes the outcomes that are there, gives the lease up, and returns what still runs as a crash would. */
+    /**
+     * Writes the outcomes that are there, gives the lease up, and returns what still runs as a crash would. All on the
+     * dispatcher's thread: whoever stops an application may be interrupted, and an interrupt in the middle of a write
+     * closes an embedded database.
+     */
     void stop() {
         stopping = true;
         wake();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + LONGEST_STOP.toNanos();
+        while (thread.isAlive() && System.nanoTime() < deadline) {
+            try {
+                thread.join(LONGEST_STOP.toMillis());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
-        if (thread.isAlive()) {
-            LOG.warn("The ledger of {} is stuck in its database; its work is taken over after its lease", target);
-        } else {
-            rounds.end(drain(finished));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what deliveries of one target became, in one transaction that holds the target's lock: the rows, their audit,
@@ -18,6 +19,7 @@ final class Finish {
     private final Connection connection;
     private final String target;
     private final String actor;
+    private final @Nullable String reason;
     private final Instant now;
     private final Audit audit;
     private final List<Object[]> rows = new ArrayList<>();
@@ -25,10 +27,21 @@ final class Finish {
     private final List<Long> reversed = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
 
-    Finish(Connection connection, String target, String actor, Instant now) {
+    /** What happens by itself. */
+    Finish(Connection connection, String target, Instant now) {
+        this(connection, target, Audit.LEDGER, null, now);
+    }
+
+    /** What a person decides. */
+    Finish(Connection connection, String target, Decision decision, Instant now) {
+        this(connection, target, decision.actor(), decision.reason(), now);
+    }
+
+    private Finish(Connection connection, String target, String actor, @Nullable String reason, Instant now) {
         this.connection = connection;
         this.target = target;
         this.actor = actor;
+        this.reason = reason;
         this.now = now;
         this.audit = new Audit(target, now);
     }
@@ -53,7 +66,13 @@ final class Finish {
             }
         }
         if (isNews(before, outcome)) {
-            audit.add(actor, before, outcome.state(), outcome.documentNumber(), outcome.code(), outcome.text());
+            audit.add(
+                    actor,
+                    before,
+                    outcome.state(),
+                    outcome.documentNumber(),
+                    outcome.code(),
+                    reason == null ? outcome.text() : reason);
         }
         transitions.add(new Transition(
                 before,
@@ -67,7 +86,10 @@ final class Finish {
     }
 
     /** A delivery that is tried over and over for the same reason is one line of the audit. */
-    private static boolean isNews(StoredDelivery before, Outcome outcome) {
+    private boolean isNews(StoredDelivery before, Outcome outcome) {
+        if (reason != null) {
+            return true;
+        }
         return switch (outcome.state()) {
             case RECEIVED, CLAIMED, IN_FLIGHT -> before.state() == State.PARKED;
             case RETRY_WAIT, UNKNOWN -> !Objects.equals(before.code(), outcome.code());

@@ -52,6 +52,49 @@ final class Keys {
         moveUp(connection, target, keys);
     }
 
+    /**
+     * Gives a delivery these keys instead of those it has, in its old place: it is blocked by what is before it, and
+     * blocks what is behind it.
+     */
+    static void replace(Connection connection, String target, long delivery, List<String> keys, boolean overtakes)
+            throws SQLException {
+        release(connection, target, List.of(delivery));
+        BatchInsert rows = insert();
+        Set<String> before = heldBefore(connection, target, delivery, keys);
+        keys.forEach(key -> rows.row(target, key, delivery, before.contains(key) && !overtakes));
+        rows.execute(connection);
+        List<Long> behind = Sql.query(
+                connection,
+                row -> row.getLong(1),
+                "SELECT k.delivery_id FROM mfg_delivery_key k JOIN mfg_delivery d ON d.delivery_id = k.delivery_id"
+                        + " WHERE k.target = ? AND k.business_key = ANY(?) AND k.delivery_id > ? AND NOT k.blocked"
+                        + " AND d.priority > 0",
+                target,
+                keys,
+                delivery);
+        Sql.update(
+                connection,
+                "UPDATE mfg_delivery_key SET blocked = TRUE"
+                        + " WHERE delivery_id = ANY(?) AND business_key = ANY(?) AND NOT blocked",
+                behind,
+                keys);
+        behind.add(delivery);
+        countAgain(connection, behind);
+    }
+
+    private static Set<String> heldBefore(Connection connection, String target, long delivery, List<String> keys)
+            throws SQLException {
+        return new HashSet<>(Sql.query(
+                connection,
+                row -> row.getString(1),
+                "SELECT k.business_key FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key) WHERE EXISTS"
+                        + " (SELECT 1 FROM mfg_delivery_key d WHERE d.target = ? AND d.business_key = k.business_key"
+                        + " AND d.delivery_id < ?)",
+                keys,
+                target,
+                delivery));
+    }
+
     /** Unblocks the first open delivery of each key. */
     private static void moveUp(Connection connection, String target, List<String> keys) throws SQLException {
         if (keys.isEmpty()) {

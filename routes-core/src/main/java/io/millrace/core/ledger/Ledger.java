@@ -1,7 +1,9 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Database;
+import io.millrace.core.quarantine.Quarantine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ public final class Ledger {
     private final LedgerSettings settings;
     private final ExecutorService pool;
     private final Supplier<Collection<LedgerListener>> listeners;
+    private final Supplier<Quarantine> quarantine;
     private final Map<AcceptorKey, Acceptor> acceptors = new ConcurrentHashMap<>();
     private final Map<String, Dispatcher> dispatchers = new ConcurrentHashMap<>();
 
@@ -33,11 +37,40 @@ public final class Ledger {
             Database database,
             LedgerSettings settings,
             ExecutorService pool,
-            Supplier<Collection<LedgerListener>> listeners) {
+            Supplier<Collection<LedgerListener>> listeners,
+            Supplier<Quarantine> quarantine) {
         this.database = database;
         this.settings = settings;
         this.pool = pool;
         this.listeners = listeners;
+        this.quarantine = quarantine;
+    }
+
+    /** The ledger of the application. */
+    public static Ledger of(CamelContext context) {
+        return context.getComponent("ledger", LedgerComponent.class).ledger();
+    }
+
+    /** How each target is doing. */
+    public List<LedgerStatus> status() {
+        return database.inTransaction(connection -> LedgerStatus.read(connection, this));
+    }
+
+    boolean serves(String target, String eventType, Kind kind) {
+        Dispatcher dispatcher = dispatchers.get(target);
+        return dispatcher != null && dispatcher.serves(eventType, kind);
+    }
+
+    @Nullable
+    String trouble(String target) {
+        Dispatcher dispatcher = dispatchers.get(target);
+        MfgException trouble = dispatcher == null ? null : dispatcher.trouble();
+        return trouble == null ? null : trouble.getMessage();
+    }
+
+    /** What a person does to deliveries and targets. */
+    public Operations operations() {
+        return new Operations(this);
     }
 
     Database database() {
@@ -46,6 +79,11 @@ public final class Ledger {
 
     ExecutorService pool() {
         return pool;
+    }
+
+    /** Where what nobody can decode goes. */
+    Quarantine quarantine() {
+        return quarantine.get();
     }
 
     Instant now() {
@@ -58,6 +96,10 @@ public final class Ledger {
 
     Duration leaseDuration() {
         return settings.leaseDuration();
+    }
+
+    Duration sealInterval() {
+        return settings.sealInterval();
     }
 
     Duration probeInterval() {

@@ -2,6 +2,7 @@
 package io.millrace.core.ledger;
 
 import io.millrace.core.db.Database;
+import io.millrace.core.quarantine.Quarantine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -33,8 +35,17 @@ public final class LedgerComponent extends DefaultComponent {
     @Metadata(defaultValue = "1m", description = "How often one delivery is tried while a target is stopped.")
     private Duration probeInterval = Duration.ofMinutes(1);
 
+    @Metadata(defaultValue = "10m", description = "How often the audit is chained by hash.")
+    private Duration sealInterval = Duration.ofMinutes(10);
+
+    @Metadata(
+            defaultValue = "15m",
+            description = "An open delivery older than this, unless it is parked, makes the readiness check fail.")
+    private Duration backlogAge = Duration.ofMinutes(15);
+
     private @Nullable Ledger ledger;
     private @Nullable ExecutorService pool;
+    private @Nullable LedgerHealthCheck healthCheck;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -55,11 +66,23 @@ public final class LedgerComponent extends DefaultComponent {
                             clock == null ? InstantSource.system() : clock,
                             owner == null ? host() + '/' + context.getName() : owner,
                             leaseDuration,
-                            probeInterval),
+                            probeInterval,
+                            sealInterval),
                     pool,
-                    () -> context.getRegistry().findByType(LedgerListener.class));
+                    () -> context.getRegistry().findByType(LedgerListener.class),
+                    () -> Quarantine.of(context));
+            LedgerManagement.register(context, ledger);
+            addHealthCheck(context);
         }
         return ledger;
+    }
+
+    private void addHealthCheck(CamelContext context) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        if (registry != null) {
+            healthCheck = new LedgerHealthCheck(ledger, backlogAge);
+            registry.register(healthCheck);
+        }
     }
 
     private static String host() {
@@ -75,6 +98,11 @@ public final class LedgerComponent extends DefaultComponent {
         super.doStop();
         if (ledger != null) {
             ledger.close();
+            LedgerManagement.unregister(getCamelContext());
+            HealthCheckRegistry registry = HealthCheckRegistry.get(getCamelContext());
+            if (registry != null && healthCheck != null) {
+                registry.unregister(healthCheck);
+            }
             getCamelContext().getExecutorServiceManager().shutdownGraceful(pool);
             ledger = null;
         }
@@ -102,5 +130,21 @@ public final class LedgerComponent extends DefaultComponent {
 
     public void setProbeInterval(Duration probeInterval) {
         this.probeInterval = probeInterval;
+    }
+
+    public Duration getSealInterval() {
+        return sealInterval;
+    }
+
+    public void setSealInterval(Duration sealInterval) {
+        this.sealInterval = sealInterval;
+    }
+
+    public Duration getBacklogAge() {
+        return backlogAge;
+    }
+
+    public void setBacklogAge(Duration backlogAge) {
+        this.backlogAge = backlogAge;
     }
 }

@@ -16,6 +16,9 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConsumer.class);
     private static final String ENVELOPE = "MillraceEnvelope";
 
+    /** Exchange property of a reversal: what the target calls the effect to be reversed. */
+    private static final String REVERSED_DOCUMENT = "MillraceReversedDocument";
+
     private final Ledger ledger;
     private final String target;
     private final Lane lane;
@@ -63,6 +66,9 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
         exchange.getMessage().setBody(event);
         exchange.setProperty(ENVELOPE, event.envelope());
         attempt.on(exchange);
+        if (attempt.delivery().kind() == Kind.REVERSE) {
+            exchange.setProperty(REVERSED_DOCUMENT, attempt.delivery().documentNumber());
+        }
         getAsyncProcessor().process(exchange, doneSync -> {
             ledger.finish(attempt, judged(attempt, exchange));
             releaseExchange(exchange, false);

@@ -64,7 +64,9 @@ public enum LedgerError implements ErrorCode {
             "MFG-LEDGER-018",
             "A stored event cannot be read by this version",
             "Run the version that accepted it, or replay it corrected"),
-    BAD_OPTION("MFG-LEDGER-019", "An option of a ledger endpoint is wrong", "Correct the flow");
+    BAD_OPTION("MFG-LEDGER-019", "An option of a ledger endpoint is wrong", "Correct the flow"),
+    CANNOT_WORK(
+            "MFG-LEDGER-020", "The ledger cannot work on a target at the moment", "Look at the database and the log");
 
     private final String code;
     private final String meaning;

@@ -10,5 +10,7 @@ import java.time.InstantSource;
  * @param owner its name; when it starts again under the same name it takes its own work back at once
  * @param leaseDuration how long nothing may be heard of it before another process takes its work over
  * @param probeInterval how often a stopped target is tried
+ * @param sealInterval how often the audit is chained
  */
-record LedgerSettings(InstantSource clock, String owner, Duration leaseDuration, Duration probeInterval) {}
+record LedgerSettings(
+        InstantSource clock, String owner, Duration leaseDuration, Duration probeInterval, Duration sealInterval) {}

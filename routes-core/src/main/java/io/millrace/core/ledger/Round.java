@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Sql;
 import io.millrace.core.post.TargetClass;
 import java.sql.Connection;
@@ -68,7 +69,18 @@ final class Round {
     }
 
     void open(Lane lane) {
+        for (String type : lane.eventTypes()) {
+            if (serves(type, lane.kind())) {
+                throw new MfgException(
+                        LedgerError.LANE_TAKEN, "another route takes " + type + " from " + target + " already");
+            }
+        }
         lanes.add(lane);
+    }
+
+    boolean serves(String eventType, Kind kind) {
+        return lanes.stream()
+                .anyMatch(lane -> lane.kind() == kind && lane.eventTypes().contains(eventType));
     }
 
     boolean close(Lane lane) {
@@ -125,7 +137,7 @@ final class Round {
                 departing.stream().filter(each -> isOwn(each.attempt)).toList();
         List<Leaving> foreign =
                 departing.stream().filter(each -> !isOwn(each.attempt)).toList();
-        Finish finish = new Finish(connection, target, Audit.LEDGER, now);
+        Finish finish = new Finish(connection, target, now);
         Map<Long, Attempt> free = new HashMap<>(running);
         for (Finished each : over) {
             if (isOwn(each.attempt)) {
@@ -210,7 +222,7 @@ final class Round {
         List<Long> runnable = Claim.notTooEarly(connection, ready, lane.after());
         List<Long> early = new ArrayList<>(ready);
         early.removeAll(runnable);
-        Finish finish = new Finish(connection, target, Audit.LEDGER, now);
+        Finish finish = new Finish(connection, target, now);
         for (StoredDelivery each : Deliveries.read(connection, early)) {
             String text = BusinessText.of(each) + " waits until it is posted on " + String.join(", ", lane.after());
             finish.add(each, Judge.premature(each, lane.policy(), now, LedgerError.WAITS_FOR_OTHERS.code(), text));
@@ -238,7 +250,7 @@ final class Round {
             if (!lease.renew(connection, now)) {
                 return List.<Transition>of();
             }
-            Finish finish = new Finish(connection, target, Audit.LEDGER, now);
+            Finish finish = new Finish(connection, target, now);
             for (Finished each : over) {
                 if (isOwn(each.attempt)) {
                     finish.add(each.attempt.delivery(), each.outcome);

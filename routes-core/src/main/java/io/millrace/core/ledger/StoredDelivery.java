@@ -133,6 +133,47 @@ public record StoredDelivery(
                 now);
     }
 
+    /** The delivery that takes the effect of this one back. */
+    StoredDelivery reversal(long itsId, Instant now) {
+        return new StoredDelivery(
+                itsId,
+                target,
+                Kind.REVERSE,
+                source,
+                eventId,
+                eventType,
+                subject,
+                plant,
+                eventTime,
+                sequence,
+                correlationId,
+                causationId,
+                partitionKey,
+                traceparent,
+                data,
+                acceptedSha256,
+                id,
+                State.RECEIVED,
+                0,
+                false,
+                0,
+                revision,
+                Incoming.idempotencyKey(source, eventId, target, Kind.REVERSE, revision),
+                null,
+                null,
+                null,
+                null,
+                false,
+                now,
+                null,
+                null,
+                documentNumber,
+                null,
+                null,
+                now,
+                now);
+    }
+
     /** For a log line: never the payload. */
     @Override
     public String toString() {

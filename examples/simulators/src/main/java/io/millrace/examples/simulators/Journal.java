@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 final class Journal implements Closeable {
 
     private final Path file;
+    private final FileChannel lock;
     private final FileChannel channel;
     private final Object forcing = new Object();
     private volatile long written;
@@ -28,12 +29,15 @@ final class Journal implements Closeable {
 
     Journal(Path file) throws IOException {
         this.file = file;
-        this.channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
+        // On a file of its own: whoever reads a locked file and closes it again gives up the lock on it (POSIX).
+        this.lock = FileChannel.open(
+                file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            lock.close();
             throw new IOException("another simulator is writing " + file);
         }
+        this.channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         channel.truncate(endOfLastLine());
         channel.position(channel.size());
     }
@@ -85,6 +89,7 @@ final class Journal implements Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
+        lock.close();
     }
 
     /** A process that dies while writing leaves a torn last line: nobody was told about it, so it never happened. */

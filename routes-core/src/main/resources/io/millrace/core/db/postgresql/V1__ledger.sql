@@ -62,6 +62,7 @@ CREATE INDEX mfg_delivery_leased ON mfg_delivery (target, lease_epoch) WHERE lea
 CREATE INDEX mfg_delivery_open ON mfg_delivery (target, state, delivery_id)
     WHERE state NOT IN ('POSTED', 'SKIPPED', 'MANUAL', 'COMPENSATED');
 CREATE INDEX mfg_delivery_event ON mfg_delivery (source, event_id);
+CREATE INDEX mfg_delivery_partition ON mfg_delivery (partition_key);
 
 -- The business keys of open deliveries; gone when the delivery is done.
 CREATE TABLE mfg_delivery_key (

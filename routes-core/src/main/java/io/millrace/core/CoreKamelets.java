@@ -1,0 +1,29 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core;
+
+/** The kamelets of this module for the Java DSL. Generated: run the build with -Dmillrace.update=true. */
+public final class CoreKamelets {
+
+    /** Change Filter Action. */
+    public static final String CHANGE_FILTER_ACTION = "kamelet:mfg-change-filter-action";
+
+    /** Counter Sink. */
+    public static final String COUNTER_SINK = "kamelet:mfg-counter-sink";
+
+    /** Counter Source. */
+    public static final String COUNTER_SOURCE = "kamelet:mfg-counter-source";
+
+    /** Event Sink. */
+    public static final String EVENT_SINK = "kamelet:mfg-event-sink";
+
+    /** Event Source. */
+    public static final String EVENT_SOURCE = "kamelet:mfg-event-source";
+
+    /** Quarantine Sink. */
+    public static final String QUARANTINE_SINK = "kamelet:mfg-quarantine-sink";
+
+    /** Webhook Source. */
+    public static final String WEBHOOK_SOURCE = "kamelet:mfg-webhook-source";
+
+    private CoreKamelets() {}
+}
