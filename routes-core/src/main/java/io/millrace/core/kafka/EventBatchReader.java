@@ -6,6 +6,7 @@ import io.millrace.canonical.event.EventType;
 import io.millrace.core.ingest.Poison;
 import io.millrace.core.ingest.RawInput;
 import io.millrace.core.ledger.SequenceMark;
+import io.millrace.core.observe.EventMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,6 +68,7 @@ public final class EventBatchReader implements Processor {
         List<Object> events = decode(children, ExchangeHelper.getRouteId(exchange));
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(events);
+        EventMetrics.consumed(exchange, events);
         if (events.isEmpty()) {
             exchange.setRouteStop(true);
         }

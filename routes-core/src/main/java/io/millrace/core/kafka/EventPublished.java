@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.kafka;
 
+import io.millrace.core.observe.EventMetrics;
 import io.millrace.core.post.Posted;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -25,6 +26,7 @@ public final class EventPublished implements Processor {
         List<?> written = exchange.getMessage().getHeader(KafkaConstants.KAFKA_RECORD_META, List.class);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(exchange.removeProperty(EVENTS));
+        EventMetrics.published(exchange, exchange.getMessage().getBody());
         String place = written != null && written.size() == 1 && written.get(0) instanceof RecordMetadata record
                 ? record.toString()
                 : null;

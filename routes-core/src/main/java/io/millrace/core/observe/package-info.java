@@ -14,7 +14,7 @@
  *       POSTED</td></tr>
  *   <tr><td>{@code mfg.ledger.stopped}</td><td>target, code</td><td>how often a target was stopped</td></tr>
  *   <tr><td>{@code mfg.backbone.events}</td><td>direction, plant, event</td><td>events published to and consumed from
- *       Kafka; {@code poison} is what could not be decoded</td></tr>
+ *       Kafka, again where a batch is read again; {@code poison} is what could not be decoded</td></tr>
  * </table>
  *
  * <p>{@code event} is the short name, {@code material-consumed}; {@code code} is {@code none} where nothing is wrong.
