@@ -16,7 +16,7 @@ public enum CheckError implements ErrorCode {
     KAFKA_COMMIT(
             "MFG-CHECK-003",
             "A Kafka consumer into the ledger is set up so that it loses records when a flow fails",
-            "Use kamelet mfg-event-source, or set autoCommitEnable=false, allowManualCommit=true, breakOnFirstError=true, autoOffsetReset=earliest,"
+            "Use kamelet mfg-event-source, or set autoCommitEnable=false, allowManualCommit=true, breakOnFirstError=true, autoOffsetReset=earliest, pollOnError=RECONNECT,"
                     + " byte array deserializers and a groupId"),
     MQTT_SESSION(
             "MFG-CHECK-004",

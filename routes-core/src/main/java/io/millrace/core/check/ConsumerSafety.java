@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.apache.camel.component.kafka.PollOnError;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.SendDefinition;
@@ -53,6 +54,7 @@ final class ConsumerSafety {
         wrong += kafka.isAllowManualCommit() ? "" : " allowManualCommit=false";
         wrong += kafka.isBreakOnFirstError() ? "" : " breakOnFirstError=false";
         wrong += "earliest".equals(kafka.getAutoOffsetReset()) ? "" : " autoOffsetReset=" + kafka.getAutoOffsetReset();
+        wrong += kafka.getPollOnError() == PollOnError.RECONNECT ? "" : " pollOnError=" + kafka.getPollOnError();
         wrong += kafka.getGroupId() == null ? " no groupId" : "";
         wrong += BYTES.equals(kafka.getKeyDeserializer()) ? "" : " keyDeserializer=" + kafka.getKeyDeserializer();
         wrong += BYTES.equals(kafka.getValueDeserializer()) ? "" : " valueDeserializer=" + kafka.getValueDeserializer();

@@ -4,6 +4,7 @@ package io.millrace.core.kafka;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.json.CloudEventCodec;
+import io.millrace.core.check.Settings;
 import io.millrace.core.ingest.IngestError;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.TargetClass;
@@ -22,13 +23,27 @@ import org.apache.camel.support.DefaultMessage;
  * record and waited for once. Every header of the exchange is dropped: only CloudEvents attributes leave. In a ledger
  * the event's bytes pass the barrier first; whoever consumes them recognises a repeated one by its id.
  */
-public final class EventPublisher extends AsyncProcessorSupport {
+public final class EventPublisher extends AsyncProcessorSupport implements Settings {
+
+    /** One request of 5 s and a second try must fit in. */
+    private static final int LEAST_TIMEOUT = 6000;
 
     private String topic = "";
+    private int deliveryTimeout = 30_000;
 
     /** Empty: each event goes to the topic of its type. */
     public void setTopic(String topic) {
         this.topic = topic;
+    }
+
+    /** How long the brokers may take for a batch, in milliseconds. */
+    public void setDeliveryTimeout(int deliveryTimeout) {
+        this.deliveryTimeout = deliveryTimeout;
+    }
+
+    @Override
+    public void check() {
+        Settings.require(deliveryTimeout >= LEAST_TIMEOUT, "deliveryTimeout", "must be at least " + LEAST_TIMEOUT);
     }
 
     @Override

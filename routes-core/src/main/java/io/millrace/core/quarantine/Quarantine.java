@@ -63,6 +63,11 @@ public final class Quarantine {
         });
     }
 
+    /** How many messages wait for a person. */
+    public long countOpen() {
+        return database.inTransaction(QuarantineTable::countOpen);
+    }
+
     /** The oldest messages of a state, at most {@code limit}. */
     public List<QuarantineEntry> find(State state, int limit) {
         return database.inTransaction(connection -> QuarantineTable.find(connection, state, limit));
@@ -93,6 +98,20 @@ public final class Quarantine {
         RawInput input = raw(id);
         run(id, input);
         close(id, State.REPLAYED, actor, reason);
+    }
+
+    /**
+     * Replays the oldest open messages of one code, in the order they came: after a mapping or a code table was
+     * corrected. It ends at the first that fails again.
+     *
+     * @param limit at most so many
+     * @return how many got through
+     * @throws MfgException as {@link #replay} does; those before it stay replayed
+     */
+    public int replayAll(String code, int limit, String actor, String reason) {
+        List<Long> ids = database.inTransaction(connection -> QuarantineTable.openWith(connection, code, limit));
+        ids.forEach(id -> replay(id, actor, reason));
+        return ids.size();
     }
 
     /**

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 record QuarantineManagement(Quarantine quarantine) implements QuarantineManagementMBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarantineManagement.class);
-    private static final int COUNTED = 10_000;
 
     static void register(CamelContext context, Quarantine quarantine) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
@@ -48,8 +47,8 @@ record QuarantineManagement(Quarantine quarantine) implements QuarantineManageme
     }
 
     @Override
-    public int getOpen() {
-        return quarantine.find(State.OPEN, COUNTED).size();
+    public long getOpen() {
+        return quarantine.countOpen();
     }
 
     @Override
@@ -77,6 +76,11 @@ record QuarantineManagement(Quarantine quarantine) implements QuarantineManageme
     public String replay(long id, String actor, String reason) {
         quarantine.replay(id, actor, reason);
         return "message " + id + " replayed";
+    }
+
+    @Override
+    public String replayAll(String code, int limit, String actor, String reason) {
+        return quarantine.replayAll(code, limit, actor, reason) + " messages replayed";
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.Map;
 /** The quarantine in JMX, and so in Hawtio. Every operation that changes something names who does it and why. */
 public interface QuarantineManagementMBean {
 
-    /** How many messages wait for a person, counted up to 10,000. */
-    int getOpen();
+    /** How many messages wait for a person. */
+    long getOpen();
 
     /** The oldest open messages: id, at, plant, place, code, text. */
     List<Map<String, String>> find(int limit);
@@ -18,6 +18,9 @@ public interface QuarantineManagementMBean {
 
     /** Sends the message through its route again. */
     String replay(long id, String actor, String reason);
+
+    /** Sends the oldest open messages of one code through their routes again, until one fails. */
+    String replayAll(String code, int limit, String actor, String reason);
 
     /** Sends the corrected text in the message's place. */
     String replayCorrected(long id, String corrected, String actor, String reason);

@@ -72,6 +72,32 @@ final class QuarantineTable {
         }
     }
 
+    static long countOpen(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT COUNT(*) FROM mfg_quarantine WHERE state = 'OPEN'");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The numbers of the oldest open ones that have the code. */
+    static List<Long> openWith(Connection connection, String code, int limit) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT quarantine_id FROM mfg_quarantine WHERE state = 'OPEN' AND code = ?"
+                        + " ORDER BY quarantine_id LIMIT ?")) {
+            query.setString(1, code);
+            query.setInt(2, limit);
+            List<Long> ids = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                }
+            }
+            return ids;
+        }
+    }
+
     static Optional<RawInput> raw(Connection connection, long id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT raw, content_type, context, route_id FROM mfg_quarantine WHERE quarantine_id = ?")) {

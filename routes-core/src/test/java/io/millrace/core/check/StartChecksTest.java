@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartChecksTest {
 
     private static final String SAFE_KAFKA = "kafka:t?brokers=127.0.0.1:1&groupId=g&autoCommitEnable=false"
-            + "&allowManualCommit=true&breakOnFirstError=true&autoOffsetReset=earliest"
+            + "&allowManualCommit=true&breakOnFirstError=true&autoOffsetReset=earliest&pollOnError=RECONNECT"
             + "&keyDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer"
             + "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer";
 
@@ -100,6 +100,7 @@ class StartChecksTest {
         "allowManualCommit=true, allowManualCommit=false",
         "breakOnFirstError=true, breakOnFirstError=false",
         "autoOffsetReset=earliest, autoOffsetReset=latest",
+        "pollOnError=RECONNECT, pollOnError=RETRY",
         "&groupId=g, ''",
         "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer, ''"
     })

@@ -67,6 +67,12 @@ class MfgEventSinkTest {
     }
 
     @Test
+    void refusesATimeOutThatLeavesNoSecondTry() throws Exception {
+        flow("?deliveryTimeout=500&bootstrapServers=" + broker.bootstrapServers());
+        assertThatThrownBy(context::start).hasStackTraceContaining("deliveryTimeout must be at least 6000");
+    }
+
+    @Test
     void writesABatchAsCloudEventsInBinaryModeInOrderPerKey() throws Exception {
         List<Event<MaterialConsumed>> events = TestEvents.consumed(200);
         flow("?bootstrapServers=" + broker.bootstrapServers());
@@ -125,7 +131,7 @@ class MfgEventSinkTest {
 
     @Test
     void failsWhenNoBrokerTakesTheBatchSoThatTheSourceIsNotAcknowledged() throws Exception {
-        flow("?deliveryTimeout=11000&bootstrapServers=127.0.0.1:1");
+        flow("?deliveryTimeout=6000&bootstrapServers=127.0.0.1:1");
         context.start();
         Exchange failed = send(TestEvents.consumed("WO-1", 1), null);
         assertThat(failed.getException()).isInstanceOf(org.apache.kafka.common.errors.TimeoutException.class);

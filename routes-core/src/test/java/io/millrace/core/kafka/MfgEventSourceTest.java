@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -122,6 +123,16 @@ class MfgEventSourceTest {
             }
             accept(exchange);
         });
+        context.start();
+        await().atMost(LONG).until(() -> broker.acknowledged(group) == 30);
+        assertAllInOrder(30);
+    }
+
+    @Test
+    void aPollThatFailsLosesNothing() throws Exception {
+        context.getComponent("kafka", KafkaComponent.class).setKafkaClientFactory(new PollFailsOnce());
+        publish(TestEvents.consumed(30));
+        flow("mfg-event-source/in?" + parameters(""), this::accept);
         context.start();
         await().atMost(LONG).until(() -> broker.acknowledged(group) == 30);
         assertAllInOrder(30);

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -87,6 +88,22 @@ class WhyNotKafkaTest {
         assertThat(failed).isTrue();
         assertThat(accepted).doesNotContain("1");
         assertThat(broker.acknowledged("g-" + topic)).isGreaterThan(accepted.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ERROR_HANDLER", "RETRY"})
+    void losesWhatItHadFetchedWhenAPollFailsAndItDoesNotReconnect(String pollOnError) throws Exception {
+        failed.set(true);
+        context.getComponent("kafka", KafkaComponent.class).setKafkaClientFactory(new PollFailsOnce());
+        publish(1);
+        consume("autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true&autoOffsetReset=earliest"
+                + "&batching=true&maxPollRecords=50&pollTimeoutMs=200&pollOnError=" + pollOnError);
+        AtomicInteger number = new AtomicInteger(RECORDS);
+        await().atMost(LONG).pollInterval(Duration.ofMillis(300)).until(() -> {
+            send(String.valueOf(number.incrementAndGet()));
+            return broker.acknowledged("g-" + topic) > RECORDS;
+        });
+        assertThat(accepted).doesNotContain("1", "2", "3");
     }
 
     @Test

@@ -127,6 +127,23 @@ class MfgQuarantineSinkTest {
     }
 
     @Test
+    void replaysAllOfOneCodeInTheOrderTheyCame() throws Exception {
+        start(true);
+        Quarantine quarantine = Quarantine.of(context);
+        failingAt = "mapping";
+        receive("1");
+        failure = new IllegalStateException("other");
+        receive("2");
+        failure = new MfgException(ModelError.MISSING_FIELD, "item is missing");
+        receive("3");
+        failingAt = "";
+        assertThat(quarantine.replayAll("MFG-MODEL-001", 100, "anna", "item table corrected"))
+                .isEqualTo(2);
+        assertThat(mapped).extracting(text -> text.charAt(0)).containsExactly('1', '3');
+        assertThat(quarantine.countOpen()).isEqualTo(1);
+    }
+
+    @Test
     void anOperatorDoesAllThatInJmx() throws Exception {
         start(true);
         failingAt = "unmarshal";
@@ -134,7 +151,7 @@ class MfgQuarantineSinkTest {
         failingAt = "";
         MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName("io.millrace:type=Quarantine,context=\"" + context.getName() + "\"");
-        assertThat(jmx.getAttribute(name, "Open")).isEqualTo(1);
+        assertThat(jmx.getAttribute(name, "Open")).isEqualTo(1L);
         List<?> rows = (List<?>) jmx.invoke(name, "find", new Object[] {5}, new String[] {"int"});
         assertThat(rows.get(0).toString()).contains("plant/ULM/L3/consumption").contains("MFG-MODEL-001");
         Object raw = jmx.invoke(name, "showRaw", new Object[] {1L}, new String[] {"long"});
@@ -142,7 +159,7 @@ class MfgQuarantineSinkTest {
         jmx.invoke(name, "replay", new Object[] {1L, "anna", "corrected"}, new String[] {
             "long", "java.lang.String", "java.lang.String"
         });
-        assertThat(jmx.getAttribute(name, "Open")).isEqualTo(0);
+        assertThat(jmx.getAttribute(name, "Open")).isEqualTo(0L);
         assertThat(mapped).hasSize(1);
     }
 
