@@ -14,6 +14,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A flow in Java: the same kamelets and data types, named by constants. */
@@ -30,10 +31,16 @@ class JavaDslTest {
         }
     }
 
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
     @Test
     void aJavaFlowPostsAnEventToTheErp() throws Exception {
-        try (RestStub erp = new RestStub();
-                CamelContext camel = new DefaultCamelContext()) {
+        try (RestStub erp = new RestStub()) {
             camel.getPropertiesComponent().setInitialProperties(asProperties(erp.baseUrl()));
             camel.addRoutes(new ConfirmationFlow());
             camel.start();
