@@ -13,9 +13,9 @@ import java.util.Base64;
 import java.util.List;
 
 /** A webhook call as a sender makes it, good unless a test spoils it. Written from the sender's side of the standard. */
-final class TestCall {
+public final class TestCall {
 
-    static final String SECRET = "whsec_"
+    public static final String SECRET = "whsec_"
             + Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
     static final String PREVIOUS = "whsec_"
             + Base64.getEncoder().encodeToString("fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.UTF_8));
@@ -31,7 +31,7 @@ final class TestCall {
     private final List<String> headers = new ArrayList<>();
     private final List<String> dropped = new ArrayList<>();
 
-    TestCall path(String given) {
+    public TestCall path(String given) {
         path = given;
         return this;
     }
@@ -41,12 +41,12 @@ final class TestCall {
         return this;
     }
 
-    TestCall secret(String given) {
+    public TestCall secret(String given) {
         secret = given;
         return this;
     }
 
-    TestCall id(String given) {
+    public TestCall id(String given) {
         id = given;
         return this;
     }
@@ -57,11 +57,11 @@ final class TestCall {
     }
 
     /** Signed and sent. */
-    TestCall body(String given) {
+    public TestCall body(String given) {
         return body(given.getBytes(StandardCharsets.UTF_8));
     }
 
-    TestCall body(byte[] given) {
+    public TestCall body(byte[] given) {
         signed = given;
         sent = given;
         return this;
@@ -100,7 +100,7 @@ final class TestCall {
                 .encodeToString(WebhookSecret.of("secret", secret).sign(id, timestamp, signed));
     }
 
-    HttpResponse<String> send(int port) throws IOException, InterruptedException {
+    public HttpResponse<String> send(int port) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(sent));
         good(request, "content-type", "application/json");
