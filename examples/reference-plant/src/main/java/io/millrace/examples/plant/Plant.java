@@ -133,6 +133,7 @@ public final class Plant {
             return;
         }
         stopped = true;
+        simulators.expectEnd();
         millrace.end();
         try {
             millrace.awaitEnd(STOP_LIMIT);

@@ -142,8 +142,13 @@ final class Simulators {
         return children.get(program).pid();
     }
 
-    void end() {
+    /** From now on nobody is started again. */
+    void expectEnd() {
         ending = true;
+    }
+
+    void end() {
+        expectEnd();
         children.values().forEach(Child::end);
     }
 

@@ -45,7 +45,7 @@ public final class PlantRuntime {
         try {
             runtime.run();
             System.exit(0);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             // Kafka's and HiveMQ's threads would keep a process alive that does nothing any more.
             failure.printStackTrace();
             System.exit(1);
