@@ -8,20 +8,16 @@ import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
+import io.millrace.core.webhook.TestCall;
 import io.millrace.mes.line.Broker;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -39,22 +35,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PoisonIT {
 
-    private static final byte[] SECRET = "a secret both sides know".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, Object> ARRIVED = new ConcurrentHashMap<>();
     private static final TestDatabase DATABASE = TestDatabase.open(Dialect.H2);
     private static final CamelContext CAMEL = new DefaultCamelContext();
     private static final MainHttpServer WEBHOOKS = new MainHttpServer();
 
     static List<PoisonInput> inputs() {
-        return PoisonInputs.all(
-                "brokerUrl=" + Broker.shared().url(),
-                "whsec_" + Base64.getEncoder().encodeToString(SECRET));
+        return PoisonInputs.all("brokerUrl=" + Broker.shared().url(), TestCall.SECRET);
     }
 
     @BeforeAll
     static void start() throws Exception {
         WEBHOOKS.setHost("127.0.0.1");
-        WEBHOOKS.setPort(0);
+        WEBHOOKS.setPort(freePort());
         CAMEL.addService(WEBHOOKS);
         CAMEL.getRegistry().bind("dataSource", DATABASE.dataSource());
         CAMEL.getPropertiesComponent().addOverrideProperty("mfg.reference.files", "classpath:reference/ulm.yaml");
@@ -120,27 +113,19 @@ class PoisonIT {
         if (input.overMqtt()) {
             Broker.shared().publish(input.place(), List.of(message));
         } else {
-            assertThat(post(input.place(), message))
+            assertThat(new TestCall()
+                            .path(input.place())
+                            .body(message)
+                            .send(WEBHOOKS.getPort())
+                            .statusCode())
                     .as("kept is durable: the sender need not send it again")
                     .isEqualTo(202);
         }
     }
 
-    private static int post(String path, String body) throws Exception {
-        String id = "msg-" + path.hashCode();
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET, "HmacSHA256"));
-        byte[] signature = mac.doFinal((id + '.' + timestamp + '.' + body).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + WEBHOOKS.getPort() + path))
-                .header("Content-Type", "application/json")
-                .header("webhook-id", id)
-                .header("webhook-timestamp", timestamp)
-                .header("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 }
