@@ -58,12 +58,17 @@ public final class Golden {
 
     /** What a case comes out as: a wire record to test with. */
     public static <O> O output(String mappingAndCase, Class<O> wire) {
-        return CanonicalJson.read(bytes(mappingAndCase + OUTPUT), wire);
+        return CanonicalJson.read(expected(mappingAndCase), wire);
     }
 
     /** What a case goes in with: the bytes a system sends, or an event as structured CloudEvents JSON. */
     public static byte[] input(String mappingAndCase) {
         return bytes(mappingAndCase + INPUT);
+    }
+
+    /** What a case comes out as: an event as structured CloudEvents JSON, or a wire record's JSON. */
+    public static byte[] expected(String mappingAndCase) {
+        return bytes(mappingAndCase + OUTPUT);
     }
 
     /** The names of the mapping's good cases. */
