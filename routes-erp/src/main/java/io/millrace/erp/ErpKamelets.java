@@ -19,5 +19,11 @@ public final class ErpKamelets {
     /** ERP Stock Status Sink. */
     public static final String ERP_STOCK_STATUS_SINK = "kamelet:mfg-erp-stock-status-sink";
 
+    /** ERP Work Order Poll Source. */
+    public static final String ERP_WORK_ORDER_POLL_SOURCE = "kamelet:mfg-erp-work-order-poll-source";
+
+    /** ERP Work Order Source. */
+    public static final String ERP_WORK_ORDER_SOURCE = "kamelet:mfg-erp-work-order-source";
+
     private ErpKamelets() {}
 }

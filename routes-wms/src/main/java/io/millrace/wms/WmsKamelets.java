@@ -16,8 +16,14 @@ public final class WmsKamelets {
     /** Service Quality Alert Sink. */
     public static final String SERVICE_QUALITY_ALERT_SINK = "kamelet:mfg-service-quality-alert-sink";
 
+    /** WMS Handling Unit Source. */
+    public static final String WMS_HANDLING_UNIT_SOURCE = "kamelet:mfg-wms-handling-unit-source";
+
     /** WMS Shipment Block Sink. */
     public static final String WMS_SHIPMENT_BLOCK_SINK = "kamelet:mfg-wms-shipment-block-sink";
+
+    /** WMS Shipment Source. */
+    public static final String WMS_SHIPMENT_SOURCE = "kamelet:mfg-wms-shipment-source";
 
     private WmsKamelets() {}
 }

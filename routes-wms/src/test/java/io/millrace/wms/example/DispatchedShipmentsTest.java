@@ -1,0 +1,84 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.wms.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.canonical.golden.Golden;
+import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.post.RestStub;
+import io.millrace.core.webhook.TestCall;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DispatchedShipmentsTest {
+
+    private static final String CALL = "wms-to-shipment/dispatched";
+    private static final String TOLD = "shipment-dispatched-to-customer-shipment/lots-on-pallets";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aShipmentThatIsToldTwiceReachesEachCustomerSystemOnce() throws Exception {
+        DefaultCamelContext camel = new DefaultCamelContext();
+        try (RestStub crm = new RestStub();
+                RestStub portal = new RestStub()) {
+            int port = start(camel, crm, portal);
+            for (int times = 0; times < 2; times++) {
+                assertThat(new TestCall()
+                                .path("/webhooks/wms/shipments")
+                                .body(Golden.input(CALL))
+                                .send(port)
+                                .statusCode())
+                        .isEqualTo(202);
+            }
+
+            await().until(() -> !crm.requests().isEmpty() && !portal.requests().isEmpty());
+            for (RestStub system : new RestStub[] {crm, portal}) {
+                assertThat(system.requests()).hasSize(1);
+                assertThat(CanonicalJson.mapper()
+                                .readTree(system.requests().get(0).body()))
+                        .isEqualTo(CanonicalJson.mapper().readTree(Golden.expected(TOLD)));
+            }
+        } finally {
+            camel.stop();
+        }
+    }
+
+    private int start(DefaultCamelContext camel, RestStub crm, RestStub portal) throws Exception {
+        JdbcDataSource ledger = new JdbcDataSource();
+        ledger.setURL("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0");
+        Properties properties = new Properties();
+        properties.putAll(Map.of(
+                "wms.webhookSecret",
+                TestCall.SECRET,
+                "crm.baseUrl",
+                crm.baseUrl(),
+                "crm.token",
+                "c",
+                "portal.baseUrl",
+                portal.baseUrl(),
+                "portal.token",
+                "p"));
+        camel.getPropertiesComponent().setInitialProperties(properties);
+        camel.getRegistry().bind("dataSource", ledger);
+        MainHttpServer server = new MainHttpServer();
+        server.setHost("127.0.0.1");
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setPort(free.getLocalPort());
+        }
+        camel.addService(server);
+        camel.addRoutes(new DispatchedShipments());
+        camel.start();
+        return server.getPort();
+    }
+}
