@@ -9,7 +9,9 @@ import io.millrace.canonical.entity.ShipmentLine;
 import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.HandlingUnitId;
 import io.millrace.canonical.value.HoldId;
+import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
+import io.millrace.canonical.value.PurchaseOrderId;
 import io.millrace.canonical.value.ShipmentId;
 import io.millrace.canonical.value.WorkOrderId;
 import java.util.List;
@@ -34,7 +36,8 @@ public record BusinessKey(Kind kind, String id) {
         HOLD,
         DELIVERY,
         PURCHASE_ORDER,
-        ITEM
+        ITEM,
+        SERIAL
     }
 
     public BusinessKey {
@@ -70,9 +73,22 @@ public record BusinessKey(Kind kind, String id) {
         return of(Kind.EQUIPMENT, equipment);
     }
 
+    public static BusinessKey purchaseOrder(PurchaseOrderId id) {
+        return of(Kind.PURCHASE_ORDER, id);
+    }
+
+    public static BusinessKey item(ItemId id) {
+        return of(Kind.ITEM, id);
+    }
+
+    /** Stock without a lot is ordered by its item. */
+    static List<BusinessKey> ofStock(ItemId item, @Nullable LotId lot) {
+        return List.of(lot == null ? item(item) : lot(lot));
+    }
+
     static List<BusinessKey> withLots(BusinessKey first, Stream<@Nullable LotId> lots) {
-        Stream<BusinessKey> lotKeys = lots.filter(Objects::nonNull).distinct().map(BusinessKey::lot);
-        return Stream.concat(Stream.of(first), lotKeys).toList();
+        Stream<BusinessKey> lotKeys = lots.filter(Objects::nonNull).map(BusinessKey::lot);
+        return Stream.concat(Stream.of(first), lotKeys).distinct().toList();
     }
 
     static List<BusinessKey> ofShipment(Shipment shipment) {

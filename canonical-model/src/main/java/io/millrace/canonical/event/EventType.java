@@ -27,6 +27,23 @@ public enum EventType {
     HANDLING_UNIT_MOVED("handling-unit", "moved", Topic.INVENTORY, HandlingUnitMoved.class),
     SHIPMENT_READY("shipment", "ready", Topic.LOGISTICS, ShipmentReady.class),
     SHIPMENT_DISPATCHED("shipment", "dispatched", Topic.LOGISTICS, ShipmentDispatched.class),
+    SHIPMENT_DELIVERED("shipment", "delivered", Topic.LOGISTICS, ShipmentDelivered.class),
+    OPERATION_STARTED("operation", "started", Topic.PRODUCTION, OperationStarted.class),
+    OPERATION_COMPLETED("operation", "completed", Topic.PRODUCTION, OperationCompleted.class),
+    LABOR_REPORTED("labor", "reported", Topic.PRODUCTION, LaborReported.class),
+    INSPECTION_COMPLETED("inspection", "completed", Topic.QUALITY, InspectionCompleted.class),
+    INVENTORY_ADJUSTED("inventory", "adjusted", Topic.INVENTORY, InventoryAdjusted.class),
+    INVENTORY_BALANCE_REPORTED("inventory-balance", "reported", Topic.INVENTORY, InventoryBalanceReported.class),
+    WAREHOUSE_TRANSFER_COMPLETED("warehouse-transfer", "completed", Topic.INVENTORY, WarehouseTransferCompleted.class),
+    PURCHASE_ORDER_ISSUED("purchase-order", "issued", Topic.SUPPLY, PurchaseOrderIssued.class),
+    PURCHASE_ORDER_CONFIRMED("purchase-order", "confirmed", Topic.SUPPLY, PurchaseOrderConfirmed.class),
+    INBOUND_SHIPMENT_ANNOUNCED("inbound-shipment", "announced", Topic.SUPPLY, InboundShipmentAnnounced.class),
+    GOODS_RECEIVED("goods", "received", Topic.SUPPLY, GoodsReceived.class),
+    FORECAST_CHANGED("forecast", "changed", Topic.PLANNING, ForecastChanged.class),
+    SHORTAGE_DETECTED("shortage", "detected", Topic.PLANNING, ShortageDetected.class),
+    SPARE_PART_DEMANDED("spare-part", "demanded", Topic.SERVICE, SparePartDemanded.class),
+    REFURBISHMENT_REQUESTED("refurbishment", "requested", Topic.SERVICE, RefurbishmentRequested.class),
+    SLA_BREACHED("sla", "breached", Topic.SERVICE, SlaBreached.class),
     POSTING_FAILED("posting", "failed", Topic.SERVICE, PostingFailed.class);
 
     private static final Map<String, EventType> BY_TYPE =

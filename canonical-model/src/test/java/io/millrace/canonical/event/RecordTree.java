@@ -7,6 +7,7 @@ import io.millrace.canonical.entity.Customer;
 import io.millrace.canonical.entity.Disposition;
 import io.millrace.canonical.entity.Item;
 import io.millrace.canonical.entity.Lot;
+import io.millrace.canonical.entity.Routing;
 import io.millrace.canonical.entity.Serial;
 import io.millrace.canonical.entity.Supplier;
 import io.millrace.canonical.entity.UnitFactor;
@@ -50,6 +51,7 @@ final class RecordTree {
                 new Supplier(new SupplierId("S-1"), "Supplier", "DE"),
                 new Item(ITEM, "Steel", new UnitOfMeasure("KGM"), true, false, List.of()),
                 new UnitFactor(new UnitOfMeasure("EA"), BigDecimal.TEN),
+                new Routing(ITEM, PLANT, "1", List.of()),
                 new Lot(LOT, ITEM, PLANT, Quantity.of("1", "KGM"), Disposition.RESTRICTED, day, day, LOT),
                 new Serial(new SerialNumber("SN-1"), ITEM, LOT, PLANT),
                 new WarehouseLocation(new LocationId("A-1"), PLANT, "Aisle A", false),
