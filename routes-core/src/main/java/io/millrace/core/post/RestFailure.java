@@ -5,6 +5,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** What it means for a posting that a call got no answer. */
@@ -36,10 +37,17 @@ final class RestFailure {
                     || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException
                     || cause instanceof SSLHandshakeException
-                    || cause instanceof ConnectionPoolTooBusyException) {
+                    || cause instanceof ConnectionPoolTooBusyException
+                    || isWaitForConnection(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Vert.x tells only by its words that a call still waited for one of the {@code maxConnections}. */
+    private static boolean isWaitForConnection(Throwable failure) {
+        return failure instanceof TimeoutException
+                && String.valueOf(failure.getMessage()).contains("when getting a connection");
     }
 }

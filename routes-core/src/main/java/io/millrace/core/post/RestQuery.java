@@ -3,7 +3,6 @@ package io.millrace.core.post;
 
 import io.millrace.core.check.Settings;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
@@ -62,7 +61,7 @@ public final class RestQuery extends DefaultVertxHttpBinding implements Service,
 
     @Override
     public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) {
-        HttpRequest<Buffer> request = client(endpoint.getComponent().getVertx())
+        HttpRequest<Buffer> request = client(endpoint)
                 .requestAbs(
                         HttpMethod.GET, endpoint.getConfiguration().getHttpUri().toString())
                 .followRedirects(false)
@@ -99,9 +98,9 @@ public final class RestQuery extends DefaultVertxHttpBinding implements Service,
         exchange.setRouteStop(true);
     }
 
-    private synchronized WebClient client(Vertx vertx) {
+    private synchronized WebClient client(VertxHttpEndpoint endpoint) {
         if (client == null) {
-            client = WebClient.create(vertx, settings.clientOptions());
+            client = settings.client(endpoint);
         }
         return client;
     }

@@ -5,7 +5,6 @@ import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.check.Settings;
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
@@ -105,7 +104,7 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
     public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) {
         String address = endpoint.getConfiguration().getHttpUri().toString();
         Posting posting = posting(exchange);
-        HttpRequest<Buffer> request = client(endpoint.getComponent().getVertx())
+        HttpRequest<Buffer> request = client(endpoint)
                 .requestAbs(isLookUp(exchange) ? HttpMethod.GET : HttpMethod.POST, address)
                 .followRedirects(false)
                 .timeout(settings.timeoutMillis())
@@ -160,9 +159,9 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
         return delivery != null && delivery.purpose() == Delivery.Purpose.LOOK_UP;
     }
 
-    private synchronized WebClient client(Vertx vertx) {
+    private synchronized WebClient client(VertxHttpEndpoint endpoint) {
         if (client == null) {
-            client = WebClient.create(vertx, settings.clientOptions());
+            client = settings.client(endpoint);
         }
         return client;
     }

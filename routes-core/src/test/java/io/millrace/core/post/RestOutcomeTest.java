@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What a REST sink kamelet makes of a system that misbehaves in every way we know. */
@@ -134,6 +138,27 @@ class RestOutcomeTest extends RestSinkTestSupport {
         erp.behave(exchange -> awaitQuietly(never));
 
         assertNotPosted(post("&requestTimeout=200", null), NotPosted.Ambiguous.class, PostError.NO_ANSWER);
+    }
+
+    @Test
+    void aCallThatStillWaitsForAConnectionIsSurelyNotProcessed() {
+        CountDownLatch answered = new CountDownLatch(1);
+        erp.behave(exchange -> awaitQuietly(answered));
+        String oneConnection = "&maxConnections=1&requestTimeout=1s";
+        List<CompletableFuture<Exchange>> calls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            calls.add(CompletableFuture.supplyAsync(() -> post(oneConnection, null)));
+            Awaitility.await().until(() -> !erp.requests().isEmpty());
+        }
+        List<Exception> failures =
+                calls.stream().map(call -> call.join().getException()).toList();
+
+        assertThat(failures)
+                .filteredOn(NotPosted.NotProcessed.class::isInstance)
+                .singleElement()
+                .satisfies(failure -> assertThat(((NotPosted) failure).code()).isEqualTo(PostError.NOT_REACHABLE));
+        assertThat(failures).filteredOn(NotPosted.Ambiguous.class::isInstance).hasSize(2);
+        assertThat(erp.requests()).hasSize(2);
     }
 
     private static void awaitQuietly(CountDownLatch latch) throws IOException {
