@@ -27,7 +27,7 @@ final class RestSettings {
     private String baseUrl;
     private String token;
     private long timeoutMillis = 30_000;
-    private int maxConnections = 8;
+    private int maxConnections = 16;
 
     String system() {
         return system;

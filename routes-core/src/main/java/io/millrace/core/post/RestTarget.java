@@ -35,7 +35,7 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
  * ledger's.
  *
  * <p>Properties: {@code system} (its name in texts), {@code baseUrl} (https; http on loopback), {@code token},
- * {@code requestTimeout} (30s), {@code targetClass} (MANUAL), {@code maxConnections} (8). The template of a kamelet is in the
+ * {@code requestTimeout} (30s), {@code targetClass} (MANUAL), {@code maxConnections} (16, more than a ledger posts at once). The template of a kamelet is in the
  * package's description.
  */
 public final class RestTarget extends DefaultVertxHttpBinding implements AsyncProcessor, Service, Settings {
