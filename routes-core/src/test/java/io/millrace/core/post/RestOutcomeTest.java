@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
@@ -145,13 +147,15 @@ class RestOutcomeTest extends RestSinkTestSupport {
         CountDownLatch answered = new CountDownLatch(1);
         erp.behave(exchange -> awaitQuietly(answered));
         String oneConnection = "&maxConnections=1&requestTimeout=1s";
+        ExecutorService threads = Executors.newFixedThreadPool(3); // the common pool may have one only
         List<CompletableFuture<Exchange>> calls = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            calls.add(CompletableFuture.supplyAsync(() -> post(oneConnection, null)));
+            calls.add(CompletableFuture.supplyAsync(() -> post(oneConnection, null), threads));
             Awaitility.await().until(() -> !erp.requests().isEmpty());
         }
         List<Exception> failures =
                 calls.stream().map(call -> call.join().getException()).toList();
+        threads.shutdown();
 
         assertThat(failures)
                 .filteredOn(NotPosted.NotProcessed.class::isInstance)
