@@ -50,6 +50,7 @@ public final class Capture implements Processor {
         Map<String, String> context = new HashMap<>();
         message.getHeaders().entrySet().removeIf(header -> !headers.contains(header.getKey()));
         message.getHeaders().forEach((name, value) -> context.put(name, String.valueOf(value)));
+        SourceHeaders.STEERING.forEach(message::removeHeader);
         message.setBody(bytes == null ? new byte[0] : bytes);
         new RawInput(message.getBody(byte[].class), type, context, ExchangeHelper.getRouteId(exchange)).on(exchange);
     }

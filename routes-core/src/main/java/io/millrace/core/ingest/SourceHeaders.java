@@ -14,9 +14,12 @@ final class SourceHeaders {
     static final List<String> PLACES =
             List.of("CamelMqttTopic", "CamelHttpPath", "CamelFileName", "CamelMiloNodeIds", KafkaConstants.TOPIC);
 
-    /** Kept by every {@link Capture}; none of them can steer a producer to another target. */
+    /** Kept by every {@link Capture} as part of what came in. */
     static final Set<String> KEPT =
             Set.of("CamelMqttTopic", "CamelFileName", "CamelMiloNodeIds", "CamelHttpPath", "webhook-id", "traceparent");
+
+    /** Kept, but not as headers: some producers would take them for where to send or to write. */
+    static final Set<String> STEERING = Set.of("CamelFileName", "CamelHttpPath");
 
     private SourceHeaders() {}
 }

@@ -3,6 +3,7 @@ package io.millrace.core.kafka;
 
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.json.CloudEventCodec;
+import io.millrace.core.header.AllowList;
 import io.millrace.core.ingest.RawInput;
 import io.millrace.core.ledger.SequenceMark;
 import java.util.HashMap;
@@ -75,7 +76,11 @@ record EventRecord(
 
     RawInput rawInput(String routeId) {
         Map<String, String> all = new HashMap<>(context);
-        attributes.forEach((name, value) -> all.put(EventHeaders.PREFIX + name, value));
+        attributes.forEach((name, value) -> {
+            if (AllowList.KAFKA.allowsIn(EventHeaders.PREFIX + name)) {
+                all.put(EventHeaders.PREFIX + name, value);
+            }
+        });
         all.values().removeIf(value -> value == null);
         return new RawInput(value, contentType == null ? "application/json" : contentType, all, routeId);
     }

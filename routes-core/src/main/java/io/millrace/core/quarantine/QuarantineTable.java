@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The SQL of the quarantine. */
 final class QuarantineTable {
 
     private static final TypeReference<Map<String, String>> CONTEXT = new TypeReference<>() {};
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private QuarantineTable() {}
 
@@ -146,7 +149,9 @@ final class QuarantineTable {
         }
     }
 
+    /** Fits the column; PostgreSQL takes no NUL in a text. */
     private static String limited(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        String printable = CONTROL.matcher(text).replaceAll(" ");
+        return printable.length() <= length ? printable : printable.substring(0, length);
     }
 }

@@ -45,6 +45,15 @@ class CaptureTest {
     }
 
     @Test
+    void keepsWhatWouldSteerAProducerOutOfTheHeaders() {
+        exchange.getMessage().setHeader("CamelHttpPath", "/webhooks/test");
+        exchange.getMessage().setHeader("CamelFileName", "../../etc/passwd");
+        new Capture().process(exchange);
+        assertThat(exchange.getMessage().getHeaders()).isEmpty();
+        assertThat(RawInput.of(exchange).context()).containsEntry("CamelHttpPath", "/webhooks/test");
+    }
+
+    @Test
     void theFailureTextNamesCodePlaceAndPlant() {
         exchange.getMessage().setHeader("CamelMqttTopic", "plant/ULM/L3/consumption");
         new Capture().process(exchange);

@@ -5,9 +5,9 @@ CREATE TABLE mfg_quarantine (
     plant          VARCHAR(64),
     place          VARCHAR(512) NOT NULL,       -- MQTT topic, web path, file or Kafka topic
     route_id       VARCHAR(256),                -- where a replay enters
-    context        VARCHAR(16000) NOT NULL,     -- the source's headers that a replay needs, JSON
+    context        TEXT NOT NULL,               -- the source's headers that a replay needs, JSON
     content_type   VARCHAR(256) NOT NULL,
-    raw            BYTEA NOT NULL,
+    raw            BLOB NOT NULL,
     code           VARCHAR(32) NOT NULL,
     text           VARCHAR(1000) NOT NULL,
     state          VARCHAR(10) NOT NULL,        -- OPEN, REPLAYED or DISCARDED

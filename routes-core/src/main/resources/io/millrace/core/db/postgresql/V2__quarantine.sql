@@ -5,7 +5,7 @@ CREATE TABLE mfg_quarantine (
     plant          VARCHAR(64),
     place          VARCHAR(512) NOT NULL,       -- MQTT topic, web path, file or Kafka topic
     route_id       VARCHAR(256),                -- where a replay enters
-    context        VARCHAR(16000) NOT NULL,     -- the source's headers that a replay needs, JSON
+    context        TEXT NOT NULL,               -- the source's headers that a replay needs, JSON
     content_type   VARCHAR(256) NOT NULL,
     raw            BYTEA NOT NULL,
     code           VARCHAR(32) NOT NULL,
