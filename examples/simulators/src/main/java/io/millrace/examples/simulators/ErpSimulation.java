@@ -79,7 +79,7 @@ final class ErpSimulation implements Simulation {
                         .and(DocumentRules.oneOf("kind", Set.of("MATERIAL", "ACTIVITY")))
                         .and(order)
                         .and(DocumentRules.known("workOrder", "UNKNOWN_ORDER", toCosting::arrived))
-                        .and(DocumentRules.quantity()));
+                        .and(ErpSimulation::charge));
         program.offer("/erp/api/v1/work-orders", new Resource() {
             @Override
             public Answer get(Map<String, String> query) {
@@ -160,6 +160,14 @@ final class ErpSimulation implements Simulation {
                 .put("workCenter", workCenter)
                 .put("description", description)
                 .put("plannedMinutes", plannedMinutes);
+    }
+
+    /** An activity that made only scrap is charged too. */
+    private static Answer charge(JsonNode body) {
+        boolean onlyScrap = DocumentRules.signum(body.path("quantity")) == 0
+                && "ACTIVITY".equals(body.path("kind").asText())
+                && DocumentRules.signum(body.path("scrap")) > 0;
+        return onlyScrap ? null : DocumentRules.quantity().refusal(body);
     }
 
     private synchronized void remember(JsonNode change) {
