@@ -34,6 +34,8 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
  * Address and method are the endpoint's alone. Redirects are not followed and nothing is repeated here: that is the
  * ledger's.
  *
+ * <p>For {@link NothingToPost} it makes no call and says {@link Posted} without a document.
+ *
  * <p>Properties: {@code system} (its name in texts), {@code baseUrl} (https; http on loopback), {@code token},
  * {@code requestTimeout} (30s), {@code targetClass} (MANUAL), {@code maxConnections} (16, more than a ledger posts at once). The template of a kamelet is in the
  * package's description.
@@ -75,6 +77,12 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
     /** The last step before the call: the body, a wire record or bytes, becomes the bytes to send. */
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (exchange.getMessage().getBody() instanceof NothingToPost) {
+            new Posted(null).on(exchange);
+            exchange.setRouteStop(true);
+            callback.done(true);
+            return true;
+        }
         try {
             byte[] request = write(exchange.getMessage());
             exchange.setProperty(POSTING, Posting.of(exchange, settings.system(), request));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultExchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,18 @@ class RestTargetTest extends RestSinkTestSupport {
         assertThat(erp.requests().get(0).method()).isEqualTo("GET");
         assertThat(erp.requests().get(0).path()).isEqualTo("/api/v1/confirmations?externalReference=key-1");
         assertThat(erp.requests().get(0).body()).isEmpty();
+    }
+
+    @Test
+    void whatMeansNothingToTheSystemIsDoneWithoutACall() {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(new NothingToPost("no yield"));
+        camel.createProducerTemplate()
+                .send("kamelet:mfg-sample-confirmation-sink?token=secret&baseUrl=" + erp.baseUrl(), exchange);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(Posted.of(exchange)).isEqualTo(new Posted(null));
+        assertThat(erp.requests()).isEmpty();
     }
 
     @Test
