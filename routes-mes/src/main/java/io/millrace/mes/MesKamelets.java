@@ -16,6 +16,9 @@ public final class MesKamelets {
     /** Line Production Count Source. */
     public static final String LINE_PRODUCTION_COUNT_SOURCE = "kamelet:mfg-line-production-count-source";
 
+    /** Line Work Order Sink. */
+    public static final String LINE_WORK_ORDER_SINK = "kamelet:mfg-line-work-order-sink";
+
     /** MES Work Order Sink. */
     public static final String MES_WORK_ORDER_SINK = "kamelet:mfg-mes-work-order-sink";
 

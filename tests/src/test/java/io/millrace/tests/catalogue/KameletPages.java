@@ -13,6 +13,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.Transformer;
 
 /** {@code docs/kamelets/<name>.md}: what an integrator needs to use a kamelet, all of it from the code and its tests. */
@@ -115,47 +117,57 @@ final class KameletPages {
         return section.toString();
     }
 
-    /** The transformers that {@code transformDataType} finds for it. */
     private static List<String> mappings(String dataType, boolean source) {
-        return ServiceLoader.load(Transformer.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(found -> dataType.equals((source ? found.getFrom() : found.getTo()).getFullName()))
+        return transformers(new DataType(dataType), source)
                 .map(found -> "Mapping: `transformDataType` from `%s` to `%s`"
                         .formatted(found.getFrom().getFullName(), found.getTo().getFullName()))
                 .sorted()
                 .toList();
     }
 
+    /** The transformers that {@code transformDataType} finds for it. */
+    private static Stream<Transformer> transformers(DataType type, boolean source) {
+        return ServiceLoader.load(Transformer.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(found -> type.equals(source ? found.getFrom() : found.getTo()));
+    }
+
     /**
      * A canonical event's example; of a system's message the golden file with the shortest name, which is the plain
-     * case. A mapping's folder is named {@code <from>-to-<to>}.
+     * case.
      */
     static Optional<String> sample(Kamelet kamelet) {
-        String[] type = kamelet.dataType().split(":");
-        if (type[0].equals("canonical")) {
-            return Optional.of(
-                            Catalogue.ROOT.resolve("canonical-model/src/main/resources/examples/" + type[1] + ".json"))
+        DataType type = new DataType(kamelet.dataType());
+        if (type.getScheme().equals("canonical")) {
+            return Optional.of("canonical-model/src/main/resources/examples/" + type.getName() + ".json")
+                    .map(Catalogue.ROOT::resolve)
                     .filter(Files::exists)
                     .map(Committed::read);
         }
-        Path golden = Catalogue.ROOT.resolve(kamelet.module()).resolve("src/test/resources/golden");
-        return Catalogue.files(golden).stream()
-                .filter(file -> isSample(file, type[0], type[1]))
+        boolean source = kamelet.type().equals("source");
+        Set<String> mappings = transformers(type, source)
+                .flatMap(found -> mappingNames(found.getFrom(), found.getTo()))
+                .collect(Collectors.toSet());
+        return Catalogue.files(Catalogue.ROOT.resolve(kamelet.module()).resolve("src/test/resources/golden")).stream()
+                .filter(file -> mappings.contains(file.getParent().getFileName().toString()))
+                .filter(file -> isGood(file, source ? ".in.json" : ".out.json"))
                 .min(Comparator.<Path>comparingInt(
                                 file -> file.getFileName().toString().length())
                         .thenComparing(Path::toString))
                 .map(Committed::read);
     }
 
-    private static boolean isSample(Path file, String system, String message) {
-        String mapping = file.getParent().getFileName().toString();
+    private static boolean isGood(Path file, String ending) {
         String name = file.getFileName().toString();
-        if (name.endsWith(".out.json")) {
-            return mapping.endsWith("-to-" + system + '-' + message) || mapping.endsWith("-to-customer-" + message);
-        }
-        boolean input =
-                mapping.startsWith(system + '-' + message + "-to-") || mapping.startsWith(system + "-to-" + message);
-        return input && Files.exists(file.resolveSibling(name.replace(".in.json", ".out.json")));
+        return name.endsWith(ending) && Files.exists(file.resolveSibling(name.replace(ending, ".out.json")));
+    }
+
+    /** How people name the golden folder of a mapping: by system, by message or by both. */
+    private static Stream<String> mappingNames(DataType from, DataType to) {
+        List<String> targets =
+                List.of(to.getScheme() + '-' + to.getName(), to.getName(), "customer-" + to.getName(), from.getName());
+        return Stream.of(from.getScheme() + '-' + from.getName(), from.getName(), from.getScheme())
+                .flatMap(source -> targets.stream().map(target -> source + "-to-" + target));
     }
 
     /** The codes that its beans can name. */
