@@ -36,6 +36,9 @@ public record EventEnvelope(
         @Nullable String traceparent,
         String plant) {
 
+    /** The exchange property by which flows carry the envelope once the data is mapped. */
+    public static final String PROPERTY = "MillraceEnvelope";
+
     /** The longest attribute. */
     public static final int MAX_LENGTH = 255;
 

@@ -4,6 +4,7 @@ package io.millrace.canonical.transform;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.error.ModelError;
 import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.EventEnvelope;
 import io.millrace.canonical.json.CloudEventCodec;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -29,7 +30,7 @@ public final class EventToCloudEventsJson extends Transformer {
             message.setBody(events.stream().map(EventToCloudEventsJson::json).toList());
         } else {
             byte[] json = json(message.getBody());
-            message.getExchange().setProperty("MillraceEnvelope", ((Event<?>) message.getBody()).envelope());
+            message.getExchange().setProperty(EventEnvelope.PROPERTY, ((Event<?>) message.getBody()).envelope());
             message.setBody(json);
         }
         message.setHeader(Exchange.CONTENT_TYPE, CloudEventCodec.STRUCTURED_CONTENT_TYPE);

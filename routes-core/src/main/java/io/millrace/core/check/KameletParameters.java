@@ -43,6 +43,7 @@ final class KameletParameters {
         refuseUnknown(route, template, instance);
         if (template.getTemplateBeans() != null) {
             for (BeanFactoryDefinition<?> bean : template.getTemplateBeans()) {
+                refuseNameOfBean(route, bean.getName(), instance);
                 checkSettings(context, bean.getName(), instance);
             }
         }
@@ -64,6 +65,18 @@ final class KameletParameters {
                         "kamelet " + instance + " has no parameter '" + name + "'; it has " + String.join(", ", known));
             }
         }
+    }
+
+    /** Camel would take the value for the kamelet's own bean and put its id in the value's place. */
+    private static void refuseNameOfBean(RouteDefinition route, String bean, String instance) {
+        route.getTemplateParameters().forEach((name, value) -> {
+            if (bean.equals(value)) {
+                throw new MfgException(
+                        CheckError.BAD_SETTING,
+                        "kamelet " + instance + ": parameter " + name + " may not be '" + bean
+                                + "', which is a name inside the kamelet");
+            }
+        });
     }
 
     private static void checkSettings(CamelContext context, String bean, String instance) {

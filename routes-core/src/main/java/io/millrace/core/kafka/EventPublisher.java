@@ -59,7 +59,7 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
                 callback.done(true);
                 return true;
             }
-            return passBarrier(exchange, callback, delivery, event(events.get(0)));
+            return passBarrier(exchange, callback, delivery, event(body));
         } catch (Exception failure) {
             exchange.setException(failure);
             callback.done(true);

@@ -3,6 +3,7 @@ package io.millrace.core.ledger;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.EventEnvelope;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -14,7 +15,6 @@ import org.slf4j.LoggerFactory;
 final class LedgerConsumer extends DefaultConsumer implements Suspendable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerConsumer.class);
-    private static final String ENVELOPE = "MillraceEnvelope";
 
     /** Exchange property of a reversal: what the target calls the effect to be reversed. */
     private static final String REVERSED_DOCUMENT = "MillraceReversedDocument";
@@ -64,7 +64,7 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
         }
         Exchange exchange = createExchange(false);
         exchange.getMessage().setBody(event);
-        exchange.setProperty(ENVELOPE, event.envelope());
+        exchange.setProperty(EventEnvelope.PROPERTY, event.envelope());
         attempt.on(exchange);
         if (attempt.delivery().kind() == Kind.REVERSE) {
             exchange.setProperty(REVERSED_DOCUMENT, attempt.delivery().documentNumber());

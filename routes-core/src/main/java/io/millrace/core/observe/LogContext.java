@@ -45,7 +45,7 @@ public final class LogContext implements ContextServicePlugin, InterceptStrategy
         Map<String, String> facts = new LinkedHashMap<>();
         EventEnvelope envelope = exchange.getMessage().getBody() instanceof Event<?> event
                 ? event.envelope()
-                : exchange.getProperty("MillraceEnvelope", EventEnvelope.class);
+                : exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class);
         RawInput input = RawInput.of(exchange);
         if (envelope != null) {
             facts.put("correlationId", envelope.correlationId());

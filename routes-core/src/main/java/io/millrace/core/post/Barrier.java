@@ -75,7 +75,7 @@ public final class Barrier extends AsyncProcessorSupport {
     }
 
     private static String keyOf(Exchange exchange) {
-        EventEnvelope envelope = exchange.getProperty(Posting.ENVELOPE, EventEnvelope.class);
+        EventEnvelope envelope = exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class);
         return envelope == null ? null : DeterministicId.of(envelope.source(), envelope.id());
     }
 

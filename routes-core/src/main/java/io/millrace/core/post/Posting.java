@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Posting(String system, @Nullable EventEnvelope envelope, byte @Nullable [] request) {
 
-    /** The property in which the envelope of the event travels once its data is mapped. */
-    static final String ENVELOPE = "MillraceEnvelope";
-
     private static final List<String> FACTS =
             List.of("workOrder", "operation", "item", "lot", "shipment", "hold", "quantity", "yield", "scrap");
 
     static Posting of(Exchange exchange, String system, byte @Nullable [] request) {
-        return new Posting(system, exchange.getProperty(ENVELOPE, EventEnvelope.class), request);
+        return new Posting(system, exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class), request);
     }
 
     @Override

@@ -37,8 +37,6 @@ import org.apache.camel.spi.Transformer;
  */
 public abstract class MappingTransformer<I, O> extends Transformer {
 
-    private static final String ENVELOPE = "MillraceEnvelope";
-
     private final Class<?> bodyClass;
     private final Class<?> dataClass;
 
@@ -74,8 +72,7 @@ public abstract class MappingTransformer<I, O> extends Transformer {
         } else {
             Object input = message.getBody();
             if (input instanceof Event<?> event) {
-                EventEnvelope envelope = event.envelope();
-                message.getExchange().setProperty(ENVELOPE, envelope);
+                message.getExchange().setProperty(EventEnvelope.PROPERTY, event.envelope());
             }
             message.setBody(mapChecked(input, context));
         }

@@ -81,6 +81,13 @@ class StartChecksTest {
     }
 
     @Test
+    void refusesAValueThatCamelWouldTakeForABeanOfTheKamelet() throws Exception {
+        kamelet("mfg-test-sink");
+        call("mfg-test-sink/ulm-out?topic=settings");
+        assertRefused("MFG-CHECK-002", "parameter topic may not be 'settings'");
+    }
+
+    @Test
     void refusesAWrongTypeByName() throws Exception {
         kamelet("mfg-test-sink");
         call("mfg-test-sink/ulm-out?topic=a&batchSize=abc");
