@@ -70,7 +70,7 @@ public final class Sql {
 
     /** The next numbers of a sequence, ascending, in one statement. */
     public static List<Long> nextValues(Connection connection, String sequence, int count) throws SQLException {
-        String sql = connection.getMetaData().getDatabaseProductName().equals("H2")
+        String sql = isH2(connection)
                 ? "SELECT NEXT VALUE FOR " + sequence + " FROM SYSTEM_RANGE(1, ?)"
                 : "SELECT nextval('" + sequence + "') FROM generate_series(1, ?)";
         return query(connection, row -> row.getLong(1), sql, count).stream()
@@ -95,6 +95,10 @@ public final class Sql {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    private static boolean isH2(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2");
+    }
+
     private static void set(Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
@@ -105,6 +109,8 @@ public final class Sql {
                 statement.setObject(i + 1, time(instant));
             } else if (value instanceof Enum<?> word) {
                 statement.setString(i + 1, word.name());
+            } else if (value instanceof List<?> values && values.isEmpty() && !isH2(connection)) {
+                statement.setObject(i + 1, "{}", Types.OTHER); // an empty array of whatever type is asked for
             } else if (value instanceof List<?> values) {
                 String type = !values.isEmpty() && values.get(0) instanceof Long ? "BIGINT" : "VARCHAR";
                 statement.setArray(i + 1, BatchInsert.array(connection, type, values));

@@ -5,14 +5,18 @@ import io.millrace.core.db.BatchInsert;
 import io.millrace.core.db.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts a batch of events for one target, whose lock is held: tells new ones from duplicates and conflicts, gives each
@@ -31,18 +35,22 @@ final class Accept {
         }
     }
 
-    private record New(Incoming event, int revision, Incoming.Conflict conflict) {}
+    /** An event that is not known yet. */
+    private record New(Incoming event, int revision, Incoming.@Nullable Conflict conflict) {}
 
     private final Connection connection;
     private final String target;
     private final Instant now;
+    private final @Nullable Duration gapTimeout;
     private final List<Acceptance> acceptances = new ArrayList<>();
-    private final List<StoredDelivery> conflicts = new ArrayList<>();
+    private final List<Transition> transitions = new ArrayList<>();
 
-    Accept(Connection connection, String target, Instant now) {
+    /** @param gapTimeout null: gaps are not watched */
+    Accept(Connection connection, String target, Instant now, @Nullable Duration gapTimeout) {
         this.connection = connection;
         this.target = target;
         this.now = now;
+        this.gapTimeout = gapTimeout;
     }
 
     /** What became of each event. */
@@ -50,22 +58,28 @@ final class Accept {
         return acceptances;
     }
 
-    /** Those that were parked because they contradict an earlier one. */
-    List<StoredDelivery> conflicts() {
-        return conflicts;
+    /** What was parked because it contradicts an earlier event, and what goes on because a gap before it is filled. */
+    List<Transition> transitions() {
+        return transitions;
     }
 
-    void write(List<Incoming> events) throws SQLException {
-        if (events.isEmpty()) {
-            return;
+    void write(List<Element> elements) throws SQLException {
+        List<Incoming> events = elements.stream()
+                .filter(Incoming.class::isInstance)
+                .map(Incoming.class::cast)
+                .toList();
+        Map<Incoming, New> fresh = sift(events);
+        List<Element> toPlace = elements.stream()
+                .filter(each -> each instanceof SequenceMark || fresh.containsKey(each))
+                .toList();
+        if (!toPlace.isEmpty()) {
+            place(toPlace, fresh);
         }
-        insert(sift(events));
     }
 
-    private List<New> sift(List<Incoming> events) throws SQLException {
+    private Map<Incoming, New> sift(List<Incoming> events) throws SQLException {
         Map<Incoming.Identity, Known> known = known(events);
-        List<New> fresh = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
+        Map<Incoming, New> fresh = new IdentityHashMap<>();
         for (Incoming event : events) {
             Known before = known.computeIfAbsent(event.identity(), identity -> new Known());
             Acceptance.Verdict verdict;
@@ -73,12 +87,12 @@ final class Accept {
                 verdict = Acceptance.Verdict.DUPLICATE;
             } else if (before.deliveries.isEmpty()) {
                 verdict = Acceptance.Verdict.ACCEPTED;
-                fresh.add(new New(event, 1, null));
+                fresh.put(event, new New(event, 1, null));
                 before.add(event.sha256(), 0, 1);
             } else {
                 verdict = Acceptance.Verdict.CONFLICT;
                 int revision = before.revision + 1;
-                fresh.add(new New(event, revision, conflict(event, before)));
+                fresh.put(event, new New(event, revision, conflict(event, before)));
                 before.add(event.sha256(), 0, revision);
             }
             acceptances.add(new Acceptance(target, event.envelope(), verdict));
@@ -88,6 +102,9 @@ final class Accept {
 
     private Map<Incoming.Identity, Known> known(List<Incoming> events) throws SQLException {
         Map<Incoming.Identity, Known> known = new HashMap<>();
+        if (events.isEmpty()) {
+            return known;
+        }
         Sql.query(
                 connection,
                 row -> {
@@ -117,43 +134,77 @@ final class Accept {
                         + (original == 0 ? "" : " (delivery " + original + ")"));
     }
 
-    private void insert(List<New> fresh) throws SQLException {
-        if (fresh.isEmpty()) {
-            return;
+    private void place(List<Element> elements, Map<Incoming, New> fresh) throws SQLException {
+        Gaps gaps = gapTimeout == null ? null : new Gaps(connection, target, now.plus(gapTimeout), elements);
+        int places = fresh.size() + (gaps == null ? 0 : gaps.placesToKeep(elements));
+        Iterator<Long> ids =
+                Sql.nextValues(connection, "mfg_delivery_seq", places).iterator();
+        Map<Incoming, Gaps.Place> placed = new LinkedHashMap<>();
+        for (Element each : elements) {
+            if (each instanceof Incoming event) {
+                placed.put(event, gaps == null ? new Gaps.Place(ids.next(), false, null) : gaps.place(event, ids));
+            } else if (gaps != null) {
+                gaps.mark((SequenceMark) each, ids);
+            }
         }
-        List<Long> ids = Sql.nextValues(connection, "mfg_delivery_seq", fresh.size());
-        Set<String> held = Keys.held(connection, target, keysOf(fresh));
+        insert(fresh, placed);
+        if (gaps != null) {
+            Finish finish = new Finish(connection, target, now);
+            GapWatch.goOn(connection, target, gaps.save(), now, finish);
+            transitions.addAll(finish.write());
+        }
+    }
+
+    private void insert(Map<Incoming, New> fresh, Map<Incoming, Gaps.Place> placed) throws SQLException {
+        Set<String> held = Keys.held(connection, target, keysOf(placed.keySet()));
         BatchInsert keys = Keys.insert();
         Audit audit = new Audit(target, now);
         List<StoredDelivery> deliveries = new ArrayList<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            New each = fresh.get(i);
-            int waiting = 0;
-            for (String key : each.event.keys()) {
-                boolean blocked =
-                        held.contains(key) && !each.event.envelope().type().overtakes();
-                keys.row(target, key, ids.get(i), blocked);
-                waiting += blocked ? 1 : 0;
-            }
-            held.addAll(each.event.keys());
-            State state = each.conflict == null ? State.RECEIVED : State.PARKED;
+        for (Map.Entry<Incoming, Gaps.Place> each : placed.entrySet()) {
+            New one = fresh.get(each.getKey());
+            Gaps.Place place = each.getValue();
+            int waiting = place.late() ? 0 : holdPlaces(keys, one.event, place, held);
+            State state = one.conflict == null ? State.RECEIVED : State.PARKED;
             StoredDelivery delivery =
-                    each.event.delivery(ids.get(i), target, state, waiting, each.revision, each.conflict, now);
+                    one.event.delivery(place.deliveryId(), target, state, waiting, one.revision, one.conflict, now);
             deliveries.add(delivery);
-            if (each.conflict != null) {
-                conflicts.add(delivery);
+            if (one.conflict != null) {
                 audit.add(Audit.LEDGER, delivery, State.PARKED, null, delivery.code(), delivery.text());
+                transitions.add(new Transition(
+                        delivery, State.PARKED, Audit.LEDGER, now, false, null, delivery.code(), delivery.text()));
             }
         }
         Deliveries.insert(connection, deliveries);
         keys.execute(connection);
+        for (Map.Entry<Incoming, Gaps.Place> each : placed.entrySet()) {
+            if (each.getValue().late()) {
+                Incoming event = each.getKey();
+                Keys.replace(connection, target, each.getValue().deliveryId(), event.keys(), event.overtakes());
+            }
+        }
         audit.write(connection);
         Targets.addOpen(connection, target, deliveries.size());
     }
 
-    private static Set<String> keysOf(List<New> fresh) {
+    /** @return how many keys it waits for */
+    private int holdPlaces(BatchInsert keys, Incoming event, Gaps.Place place, Set<String> held) {
+        int waiting = 0;
+        for (String key : event.keys()) {
+            boolean blocked = held.contains(key) && !event.overtakes();
+            keys.row(target, key, place.deliveryId(), blocked);
+            waiting += blocked ? 1 : 0;
+        }
+        held.addAll(event.keys());
+        if (place.waitsForGapOf() != null) {
+            keys.row(target, Gaps.key(place.waitsForGapOf()), place.deliveryId(), true);
+            waiting++;
+        }
+        return waiting;
+    }
+
+    private static Set<String> keysOf(Set<Incoming> events) {
         Set<String> keys = new HashSet<>();
-        fresh.forEach(each -> keys.addAll(each.event.keys()));
+        events.forEach(each -> keys.addAll(each.keys()));
         return keys;
     }
 }

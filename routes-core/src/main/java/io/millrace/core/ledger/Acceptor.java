@@ -17,11 +17,7 @@ final class Acceptor implements AutoCloseable {
 
     /** A batch, encoded on the caller's thread. */
     private record Batch(
-            List<Incoming> events,
-            List<SequenceMark> marks,
-            List<Poison> poison,
-            List<Acceptance> acceptances,
-            List<Transition> conflicts) {}
+            List<Element> elements, List<Poison> poison, List<Acceptance> acceptances, List<Transition> transitions) {}
 
     private final Ledger ledger;
     private final List<String> targets;
@@ -46,13 +42,12 @@ final class Acceptor implements AutoCloseable {
     }
 
     private static Batch encode(List<?> elements) {
-        Batch batch = new Batch(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Object element : elements) {
             if (element instanceof Event<?> event) {
-                batch.events.add(Incoming.of(event));
+                batch.elements.add(Incoming.of(event));
             } else if (element instanceof SequenceMark mark) {
-                batch.marks.add(mark);
+                batch.elements.add(mark);
             } else if (element instanceof Poison poison) {
                 batch.poison.add(poison);
             } else {
@@ -71,7 +66,7 @@ final class Acceptor implements AutoCloseable {
         Instant now = ledger.now();
         Batch told = batches.get(0); // what is told after the commit, for all
         told.acceptances.clear();
-        told.conflicts.clear();
+        told.transitions.clear();
         for (Targets.Row row : Targets.lock(connection, targets).values()) {
             if (row.open() >= options.maxOpen()) {
                 throw new MfgException(
@@ -85,22 +80,19 @@ final class Acceptor implements AutoCloseable {
                 ledger.quarantine().store(connection, poison);
             }
         }
-        List<Incoming> events =
-                batches.stream().flatMap(batch -> batch.events.stream()).toList();
+        List<Element> elements =
+                batches.stream().flatMap(batch -> batch.elements.stream()).toList();
         for (String target : targets) {
-            Accept accept = new Accept(connection, target, now);
-            accept.write(events);
+            Accept accept = new Accept(connection, target, now, options.gapTimeout());
+            accept.write(elements);
             told.acceptances.addAll(accept.acceptances());
-            for (StoredDelivery each : accept.conflicts()) {
-                told.conflicts.add(
-                        new Transition(each, State.PARKED, Audit.LEDGER, now, false, null, each.code(), each.text()));
-            }
+            told.transitions.addAll(accept.transitions());
         }
     }
 
     private void tell(Batch batch) {
         ledger.tellAccepted(batch.acceptances);
-        ledger.tell(batch.conflicts);
+        ledger.tell(batch.transitions);
         ledger.wake(targets);
     }
 

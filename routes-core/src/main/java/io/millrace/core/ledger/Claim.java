@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -37,26 +38,32 @@ final class Claim {
     /** The deliveries of a lane that can run, at most so many: what overtakes first, then by place. */
     static List<Long> ready(Connection connection, String target, Lane lane, int limit, Instant now)
             throws SQLException {
-        List<String> parts = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
-        for (String type : lane.eventTypes()) {
-            parts.add(NEW);
-            parameters.addAll(List.of(target, type, lane.kind(), limit));
-            for (State state : List.of(State.RETRY_WAIT, State.UNKNOWN)) {
-                parts.add(COME_BACK.formatted(state));
-                parameters.addAll(List.of(target, type, lane.kind(), now, limit));
-            }
-        }
         return Sql.query(
                         connection,
                         row -> new Ready(row.getLong(1), row.getInt(2)),
-                        String.join(" UNION ALL ", parts),
-                        parameters.toArray())
+                        sql(lane),
+                        parameters(target, lane, limit, now))
                 .stream()
                 .sorted(Comparator.comparingInt(Ready::priority).thenComparingLong(Ready::id))
                 .limit(limit)
                 .map(Ready::id)
                 .toList();
+    }
+
+    static String sql(Lane lane) {
+        String ofOneType = String.join(
+                " UNION ALL ", NEW, COME_BACK.formatted(State.RETRY_WAIT), COME_BACK.formatted(State.UNKNOWN));
+        return String.join(" UNION ALL ", Collections.nCopies(lane.eventTypes().size(), ofOneType));
+    }
+
+    static Object[] parameters(String target, Lane lane, int limit, Instant now) {
+        List<Object> parameters = new ArrayList<>();
+        for (String type : lane.eventTypes()) {
+            parameters.addAll(List.of(target, type, lane.kind(), limit));
+            parameters.addAll(List.of(target, type, lane.kind(), now, limit));
+            parameters.addAll(List.of(target, type, lane.kind(), now, limit));
+        }
+        return parameters.toArray();
     }
 
     /** Those whose event is posted on each of the targets that come first. */

@@ -104,6 +104,9 @@ final class Finish {
                 "UPDATE mfg_delivery SET state = ?, code = ?, text = ?, document_number = ?, next_at = ?,"
                         + " deadline_at = ?, ambiguous = ?, lease_epoch = NULL, updated_at = ? WHERE delivery_id = ?",
                 rows);
+        if (!done.isEmpty()) {
+            GapWatch.forget(connection, target, done);
+        }
         Keys.release(connection, target, done);
         Targets.addOpen(connection, target, -done.size());
         compensate();

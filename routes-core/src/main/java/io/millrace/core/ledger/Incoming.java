@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys every business key it holds its place for
  * @param sha256 of what the source said: tells the same again from a conflict
  */
-record Incoming(EventEnvelope envelope, byte[] data, List<String> keys, String sha256) {
+record Incoming(EventEnvelope envelope, byte[] data, List<String> keys, String sha256) implements Element {
 
     /** Source and id: what makes an event the same event. */
     record Identity(String source, String eventId) {}
@@ -34,6 +34,20 @@ record Incoming(EventEnvelope envelope, byte[] data, List<String> keys, String s
                 .add(data)
                 .hex();
         return new Incoming(envelope, data, keys, sha256);
+    }
+
+    @Override
+    public String source() {
+        return envelope.source();
+    }
+
+    @Override
+    public @Nullable Long number() {
+        return envelope.sequence();
+    }
+
+    boolean overtakes() {
+        return envelope.type().overtakes();
     }
 
     Identity identity() {
@@ -63,7 +77,7 @@ record Incoming(EventEnvelope envelope, byte[] data, List<String> keys, String s
                 conflict == null ? null : conflict.originalId(),
                 state,
                 waiting,
-                envelope.type().overtakes(),
+                overtakes(),
                 0,
                 revision,
                 idempotencyKey(envelope.source(), envelope.id(), target, Kind.POST, revision),

@@ -72,6 +72,9 @@ final class Judge {
         if (failure == null) {
             return unknown(LedgerError.NO_OUTCOME.code(), noOutcome(exchange));
         }
+        if (wasHeldBack(failure) && !delivery.ambiguous()) {
+            return Outcome.retry(LedgerError.FENCED.code(), text(failure), now, null);
+        }
         if (attempt.hasLeft() || delivery.ambiguous()) {
             return unknown(codeOf(failure, LedgerError.NO_OUTCOME), text(failure));
         }
@@ -180,6 +183,12 @@ final class Judge {
     private static String codeOf(Throwable failure, LedgerError otherwise) {
         MfgException known = ObjectHelper.getException(MfgException.class, failure);
         return (known == null ? otherwise : known.code()).code();
+    }
+
+    /** The barrier did not let the call leave. */
+    private static boolean wasHeldBack(Throwable failure) {
+        MfgException known = ObjectHelper.getException(MfgException.class, failure);
+        return known != null && known.code() == LedgerError.FENCED;
     }
 
     private static boolean isConnectFailure(Throwable failure) {

@@ -46,7 +46,8 @@ final class Keys {
         List<String> keys = Sql.query(
                 connection,
                 row -> row.getString(1),
-                "SELECT DISTINCT business_key FROM mfg_delivery_key WHERE delivery_id = ANY(?)",
+                "SELECT DISTINCT business_key FROM mfg_delivery_key WHERE delivery_id = ANY(?)"
+                        + " AND business_key NOT LIKE '" + GapWatch.PREFIX + "%'",
                 done);
         Sql.update(connection, "DELETE FROM mfg_delivery_key WHERE delivery_id = ANY(?)", done);
         moveUp(connection, target, keys);

@@ -149,13 +149,25 @@ final class Round {
         for (StoredDelivery dead : lease.takeOver(connection, now, first)) {
             finish.add(dead, ledger.recovered(dead, laneOf(dead), now));
         }
+        Instant gapDue = GapWatch.nextDue(connection, target);
+        if (gapDue != null && !gapDue.isAfter(now)) {
+            GapWatch.park(connection, target, now, finish);
+            gapDue = GapWatch.nextDue(connection, target);
+        }
         List<Transition> transitions = new ArrayList<>(finish.write());
         Stopping stopping = new Stopping(connection, target, ledger.probeInterval(), now);
         Outcome stop = stopping.judge(row, over);
         List<Lane> idle = new ArrayList<>();
         List<Attempt> claimed = claim(connection, now, free, stopping, transitions, idle);
         Instant next = stopping.isStopped() ? stopping.probeAt() : Claim.next(connection, target, idle);
-        return new Result(own, foreign, claimed, transitions, stop, next);
+        return new Result(own, foreign, claimed, transitions, stop, earlier(next, gapDue));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 
     /** Not of an epoch that was fenced. */

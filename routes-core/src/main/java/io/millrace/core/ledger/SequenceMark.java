@@ -7,4 +7,10 @@ package io.millrace.core.ledger;
  * @param source of the event
  * @param sequence of the event
  */
-public record SequenceMark(String source, long sequence) {}
+public record SequenceMark(String source, long sequence) implements Element {
+
+    @Override
+    public Long number() {
+        return sequence;
+    }
+}

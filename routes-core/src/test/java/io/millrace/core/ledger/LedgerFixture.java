@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.core.db.Database;
@@ -106,7 +107,24 @@ final class LedgerFixture implements AutoCloseable {
     void awaitState(String eventId, State state) {
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> delivery("erp", eventId).state(), state::equals);
+                .untilAsserted(() -> assertThat(delivery("erp", eventId))
+                        .as(() -> table())
+                        .extracting(StoredDelivery::state)
+                        .isEqualTo(state));
+    }
+
+    /** The ledger, for a test that fails. */
+    private String table() {
+        StringBuilder table = new StringBuilder("the ledger:");
+        for (StoredDelivery each : deliveries()) {
+            table.append('\n').append(each).append(' ').append(each.state()).append(" waits for ");
+            table.append(each.waiting())
+                    .append(", ")
+                    .append(each.code())
+                    .append(", next ")
+                    .append(each.nextAt());
+        }
+        return table.toString();
     }
 
     long count(String sql) {
