@@ -13,13 +13,16 @@ import java.util.List;
 final class LedgerMetrics implements LedgerListener {
 
     private final Metrics metrics;
+    private final LedgerGauges gauges;
 
-    LedgerMetrics(Metrics metrics) {
+    LedgerMetrics(Metrics metrics, LedgerGauges gauges) {
         this.metrics = metrics;
+        this.gauges = gauges;
     }
 
     @Override
     public void accepted(List<Acceptance> acceptances) {
+        metrics.with(registry -> acceptances.forEach(acceptance -> gauges.watch(registry, acceptance.target())));
         metrics.count(
                 "mfg.ledger.accepted",
                 acceptances,

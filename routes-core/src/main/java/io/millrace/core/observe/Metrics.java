@@ -35,7 +35,7 @@ final class Metrics {
         with(registry -> registry.timer(name, tags).record(duration));
     }
 
-    private void with(Consumer<MeterRegistry> work) {
+    void with(Consumer<MeterRegistry> work) {
         MeterRegistry registry = found;
         if (registry == null) {
             registry = context.getRegistry().findSingleByType(MeterRegistry.class);

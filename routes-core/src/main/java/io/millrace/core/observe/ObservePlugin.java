@@ -3,6 +3,7 @@ package io.millrace.core.observe;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextServicePlugin;
+import org.apache.camel.support.LifecycleStrategySupport;
 
 /** Puts the metrics into every Camel context with Millrace on its classpath. */
 public final class ObservePlugin implements ContextServicePlugin {
@@ -10,7 +11,16 @@ public final class ObservePlugin implements ContextServicePlugin {
     @Override
     public void load(CamelContext context) {
         Metrics metrics = new Metrics(context);
-        context.getRegistry().bind("mfgLedgerMetrics", new LedgerMetrics(metrics));
+        LedgerGauges gauges = new LedgerGauges(context);
+        context.getRegistry().bind("mfgLedgerMetrics", new LedgerMetrics(metrics, gauges));
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStarted(CamelContext started) {
+                if (started.hasComponent("ledger") != null) {
+                    metrics.with(gauges::watchAll);
+                }
+            }
+        });
         context.getCamelContextExtension().addContextPlugin(EventMetrics.class, new EventMetrics(metrics));
     }
 }

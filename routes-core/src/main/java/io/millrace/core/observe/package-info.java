@@ -13,6 +13,9 @@
  *   <tr><td>{@code mfg.ledger.posted.after}</td><td>target, plant, event</td><td>time from the durable accept to
  *       POSTED</td></tr>
  *   <tr><td>{@code mfg.ledger.stopped}</td><td>target, code</td><td>how often a target was stopped</td></tr>
+ *   <tr><td>{@code mfg.ledger.open}</td><td>target</td><td>deliveries that are not done, now</td></tr>
+ *   <tr><td>{@code mfg.ledger.parked}</td><td>target</td><td>those of them that wait for a person</td></tr>
+ *   <tr><td>{@code mfg.ledger.halted}</td><td>target</td><td>1 while nothing is posted to the target</td></tr>
  *   <tr><td>{@code mfg.backbone.events}</td><td>direction, plant, event</td><td>events published to and consumed from
  *       Kafka, again where a batch is read again; {@code poison} is what could not be decoded</td></tr>
  * </table>

@@ -16,6 +16,7 @@ import io.millrace.core.db.TestDatabase;
 import io.millrace.core.post.NotPosted;
 import io.millrace.core.post.PostError;
 import io.millrace.core.post.Posted;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
@@ -82,6 +83,48 @@ class MetricsTest {
                     .isEqualTo(1);
             assertThat(meters.find("mfg.ledger.posted.after").tags(tags).timer().count())
                     .isEqualTo(1);
+            assertThat(meters.get("mfg.ledger.open")
+                            .tag("target", "mes")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
+            assertThat(meters.get("mfg.ledger.parked")
+                            .tag("target", "mes")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
+            assertThat(meters.get("mfg.ledger.halted")
+                            .tag("target", "mes")
+                            .gauge()
+                            .value())
+                    .isZero();
+            camel.stop();
+        }
+    }
+
+    @Test
+    void whatWasParkedInAnEarlierLifeIsSeenAtOnce() throws Exception {
+        try (TestDatabase database = TestDatabase.open(Dialect.H2)) {
+            database.database().inTransaction(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    return statement.executeUpdate("INSERT INTO mfg_target (target, open_count) VALUES ('erp', 7)");
+                }
+            });
+            camel.getRegistry().bind("meters", meters);
+            camel.getRegistry().bind("database", database.database());
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("ledger:erp").process(exchange -> {});
+                }
+            });
+            camel.start();
+
+            assertThat(meters.get("mfg.ledger.open")
+                            .tag("target", "erp")
+                            .gauge()
+                            .value())
+                    .isEqualTo(7);
             camel.stop();
         }
     }
