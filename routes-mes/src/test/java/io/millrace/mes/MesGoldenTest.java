@@ -40,7 +40,7 @@ class MesGoldenTest {
     @TestFactory
     Stream<DynamicTest> counterReading() {
         return Golden.tests(
-                "line-to-counter-reading",
+                "line-production-count-to-counter-reading",
                 json -> CanonicalJson.write(
                         new CounterReadingMapper().map(CanonicalJson.read(json, LineCount.class), ULM)));
     }

@@ -30,7 +30,7 @@ class MesTransformersTest {
     @CsvSource({
         "line:material-consumed, canonical:material-consumed, line-to-material-consumed, LineConsumption",
         "line:equipment-state, canonical:equipment-state-changed, line-to-equipment-state, LineState",
-        "line:production-count, core:counter-reading, line-to-counter-reading, LineCount",
+        "line:production-count, core:counter-reading, line-production-count-to-counter-reading, LineCount",
         "canonical:work-order-released, line:work-order, work-order-released-to-line-work-order, ",
         "canonical:work-order-released, mes:work-order, work-order-released-to-mes-work-order, ",
         "canonical:work-order-changed, mes:work-order, work-order-changed-to-mes-work-order, ",

@@ -31,6 +31,6 @@ class QualityGoldenTest {
     @TestFactory
     Stream<DynamicTest> holdApplication() {
         return Golden.<QualityHoldPlaced>fromCanonical(
-                "quality-hold-placed-to-hold-application", new HoldApplicationMapper(NOW));
+                "quality-hold-placed-to-quality-hold-application", new HoldApplicationMapper(NOW));
     }
 }

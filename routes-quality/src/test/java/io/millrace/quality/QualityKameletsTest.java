@@ -72,7 +72,8 @@ class QualityKameletsTest {
 
         @Override
         protected Object request() {
-            return Golden.output("quality-hold-placed-to-hold-application/two-shipments", HoldApplication.class);
+            return Golden.output(
+                    "quality-hold-placed-to-quality-hold-application/two-shipments", HoldApplication.class);
         }
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.mes.example;
 
+import io.millrace.mes.MesKamelets;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
 
@@ -9,7 +10,7 @@ final class LineRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("kamelet:mfg-line-material-consumed-source/ulm-line-consumption"
+        from(MesKamelets.LINE_MATERIAL_CONSUMED_SOURCE + "/ulm-line-consumption"
                         + "?brokerUrl={{line.brokerUrl}}&topic=plant/ULM/+/consumption&clientId=ulm-material-consumed")
                 .routeId("ulm-material-consumed-in")
                 .transformDataType(new DataType("line:material-consumed"), new DataType("canonical:material-consumed"))

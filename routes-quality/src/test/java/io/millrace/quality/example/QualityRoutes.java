@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.quality.example;
 
+import io.millrace.quality.QualityKamelets;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
 
@@ -9,7 +10,7 @@ final class QualityRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("kamelet:mfg-quality-hold-source/ulm-quality-holds?secret=RAW({{quality.secret}})")
+        from(QualityKamelets.QUALITY_HOLD_SOURCE + "/ulm-quality-holds?secret=RAW({{quality.secret}})")
                 .routeId("ulm-quality-hold-in")
                 .transformDataType(new DataType("quality:hold"), new DataType("canonical:quality-hold"))
                 .to("{{events}}");
@@ -18,7 +19,7 @@ final class QualityRoutes extends RouteBuilder {
                 .routeId("ulm-quality-hold-applied-out")
                 .transformDataType(
                         new DataType("canonical:quality-hold-placed"), new DataType("quality:hold-application"))
-                .to("kamelet:mfg-quality-hold-applied-sink/ulm-quality-hold-applied"
+                .to(QualityKamelets.QUALITY_HOLD_APPLIED_SINK + "/ulm-quality-hold-applied"
                         + "?baseUrl={{quality.baseUrl}}&token=RAW({{quality.token}})");
     }
 }

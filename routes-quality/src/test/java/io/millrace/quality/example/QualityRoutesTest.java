@@ -95,8 +95,8 @@ class QualityRoutesTest {
                 .request(
                         "direct:applied-holds",
                         exchange -> exchange.getMessage()
-                                .setBody(CloudEventCodec.readStructured(
-                                        Golden.input("quality-hold-placed-to-hold-application/two-shipments"))));
+                                .setBody(CloudEventCodec.readStructured(Golden.input(
+                                        "quality-hold-placed-to-quality-hold-application/two-shipments"))));
 
         assertThat(posted.getException()).isNull();
         assertThat(Posted.of(posted)).isEqualTo(new Posted("HA-1"));
