@@ -4,6 +4,7 @@ package io.millrace.examples.simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The business rules of a collection: what it refuses, and what follows from a booking. */
@@ -22,6 +23,21 @@ interface DocumentRules {
         return body -> {
             Answer missing = missing(body, "eventId", "correlationId");
             return missing == null ? missing(body, fields) : missing;
+        };
+    }
+
+    /** Refuses nothing, but hears of every booking. */
+    static DocumentRules whenBooked(Consumer<JsonNode> listener) {
+        return new DocumentRules() {
+            @Override
+            public Answer refusal(JsonNode body) {
+                return null;
+            }
+
+            @Override
+            public void booked(JsonNode body) {
+                listener.accept(body);
+            }
         };
     }
 

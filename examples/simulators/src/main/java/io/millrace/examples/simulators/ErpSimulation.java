@@ -8,30 +8,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The ERP, which releases work orders and takes bookings, and costing, which takes postings to them. */
+/**
+ * The ERP, which releases work orders, makes some of them urgent, closes those that are finished and takes bookings; and
+ * costing, which takes postings to them.
+ */
 final class ErpSimulation implements Simulation {
 
-    private static final long RELEASE_EVERY_MILLIS = 1_400;
+    private static final long PLAN_EVERY_MILLIS = 1_300;
     private static final int ORDERS_IN_THE_MORNING = 3;
 
-    private final Set<String> releasedOrders = ConcurrentHashMap.newKeySet();
-    private final List<JsonNode> changes = new ArrayList<>();
+    private final OrderBook orders = new OrderBook();
     private Program program;
 
     @Override
     public void offer(Program program) {
         this.program = program;
         LateArrivals toCosting = new LateArrivals("costing", program.faults());
-        DocumentRules order = DocumentRules.known("workOrder", "UNKNOWN_ORDER", releasedOrders::contains);
+        DocumentRules order = DocumentRules.known("workOrder", "UNKNOWN_ORDER", orders::isReleased);
         DocumentRules plant = Rules.plant();
         program.offer(
                 "erp",
@@ -41,7 +36,8 @@ final class ErpSimulation implements Simulation {
                 DocumentRules.requires("workOrder", "operation", "item", "yield", "unit", "final", "from", "to")
                         .and(plant)
                         .and(order)
-                        .and(Rules.notNegative("yield", "scrap", "rework")));
+                        .and(Rules.notNegative("yield", "scrap", "rework"))
+                        .and(DocumentRules.whenBooked(orders::confirmed)));
         program.offer(
                 "erp",
                 "goods-movements",
@@ -80,44 +76,55 @@ final class ErpSimulation implements Simulation {
                         .and(order)
                         .and(DocumentRules.known("workOrder", "UNKNOWN_ORDER", toCosting::arrived))
                         .and(ErpSimulation::charge));
-        program.offer("/erp/api/v1/work-orders", new Resource() {
-            @Override
-            public Answer get(Map<String, String> query) {
-                return workOrders(query);
-            }
-        });
+        program.offer("/erp/api/v1/work-orders", orders);
     }
 
     @Override
     public void replay(JsonNode record) {
         if ("emitted".equals(record.path("kind").asText())) {
-            remember(record.path("body"));
+            orders.told(record.path("body"));
         }
     }
 
     @Override
     public void plan(Day day) {
-        day.every(RELEASE_EVERY_MILLIS, () -> {
+        day.every(PLAN_EVERY_MILLIS, () -> {
             do {
-                release(PlantData.FIRST_ORDER + releasedOrders.size());
-            } while (releasedOrders.size() < ORDERS_IN_THE_MORNING);
+                release(PlantData.FIRST_ORDER + orders.numberReleased());
+            } while (orders.numberReleased() < ORDERS_IN_THE_MORNING);
+            orders.toClose().forEach(this::close);
         });
     }
 
     private void release(int number) {
+        tell("work-order-released", "RELEASED", workOrder(number));
+        int earlier = number - 2;
+        if (earlier >= PlantData.FIRST_ORDER && program.dice().oneIn(4, "urgent", earlier)) {
+            tell(
+                    "work-order-changed",
+                    "CHANGED",
+                    orders.order(PlantData.order(earlier)).put("priority", 0));
+        }
+    }
+
+    private void close(String order) {
+        tell("work-order-closed", "CLOSED", Json.object().put("id", order).put("plant", PlantData.PLANT));
+    }
+
+    private void tell(String fact, String change, ObjectNode workOrder) {
         ObjectNode body = Json.object()
-                .put("eventId", String.format("ERP-%07d", number))
-                .put("change", "RELEASED")
+                .put("eventId", String.format("ERP-%07d", orders.numberOfChanges() + 1))
+                .put("change", change)
                 .put("changedAt", Json.now());
-        body.set("workOrder", workOrder(number));
+        body.set("workOrder", workOrder);
         program.outbox()
                 .emit(
-                        "work-order-released",
-                        PlantData.order(number),
+                        fact,
+                        workOrder.path("id").asText(),
                         body.path("eventId").asText(),
                         "/webhooks/erp/work-orders",
                         body);
-        remember(body);
+        orders.told(body);
     }
 
     private ObjectNode workOrder(int number) {
@@ -168,37 +175,5 @@ final class ErpSimulation implements Simulation {
                 && "ACTIVITY".equals(body.path("kind").asText())
                 && DocumentRules.signum(body.path("scrap")) > 0;
         return onlyScrap ? null : DocumentRules.quantity().refusal(body);
-    }
-
-    private synchronized void remember(JsonNode change) {
-        releasedOrders.add(change.path("workOrder").path("id").asText());
-        changes.add(change);
-    }
-
-    /** The changes since a time, that time included, oldest first: a caller that asks again from its last one misses none. */
-    private synchronized Answer workOrders(Map<String, String> query) {
-        Instant since;
-        int limit;
-        try {
-            since = OffsetDateTime.parse(query.getOrDefault("changedSince", "1970-01-01T00:00:00Z"))
-                    .toInstant();
-            limit = Integer.parseInt(query.getOrDefault("limit", "100"));
-        } catch (DateTimeException | NumberFormatException e) {
-            return Answer.refused(400, "INVALID_PARAMETER", e.getMessage());
-        }
-        ArrayNode found = Json.array();
-        changes.stream()
-                .filter(change -> !changedAt(change).isBefore(since))
-                .limit(limit)
-                .forEach(change ->
-                        found.add(((ObjectNode) change.path("workOrder").deepCopy())
-                                .put("change", change.path("change").asText())
-                                .put("eventId", change.path("eventId").asText())
-                                .put("changedAt", change.path("changedAt").asText())));
-        return Answer.ok(Json.object().set("workOrders", found));
-    }
-
-    private static Instant changedAt(JsonNode change) {
-        return OffsetDateTime.parse(change.path("changedAt").asText()).toInstant();
     }
 }

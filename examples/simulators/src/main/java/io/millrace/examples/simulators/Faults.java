@@ -25,9 +25,9 @@ final class Faults {
         return on && dice.oneIn(45, program, "busy", collection, request);
     }
 
-    /** The document is booked, the answer never arrives. The second of every collection always, then one in 45. */
+    /** The document is booked, the answer never arrives. The second and fifth of every collection always, then one in 45. */
     boolean losesResponse(String collection, long document) {
-        return on && (document == 2 || dice.oneIn(45, program, "lost", collection, document));
+        return on && (document == 2 || document == 5 || dice.oneIn(45, program, "lost", collection, document));
     }
 
     /** How long after its booking a document of a collection without idempotency keys can be found. */

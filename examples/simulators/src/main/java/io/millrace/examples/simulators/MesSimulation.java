@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class MesSimulation implements Simulation {
 
-    private static final long BEAT_MILLIS = 200;
+    private static final long BEAT_MILLIS = 175;
 
     private final BiFunction<String, Consumer<JsonNode>, Outbox.Transport> link;
     private final Set<String> toldOrders = new HashSet<>();

@@ -26,28 +26,25 @@ final class MqttLink implements Outbox.Transport, MqttCallback {
     private static final int AT_LEAST_ONCE = 1;
     private static final long SESSION_SECONDS = 86_400;
     private static final long ANSWER_MILLIS = 5_000;
-    private static final long FIRST_CONNECT_MILLIS = 10_000;
     private static final long RECONNECT_MILLIS = 500;
 
     private final String uri;
     private final Consumer<JsonNode> workOrders;
     private MqttClient client;
+    private volatile boolean brokerMissed;
 
     MqttLink(String hostAndPort, Consumer<JsonNode> workOrders) {
         this.uri = hostAndPort == null ? null : "tcp://" + hostAndPort;
         this.workOrders = workOrders;
     }
 
-    /** Connects; if the broker is not there yet, it goes on trying in the background. */
+    /** Connects, now or, if the broker is not there yet, as soon as it is. */
     @Override
     public void start() {
         if (uri == null) {
             return;
         }
-        long deadline = System.nanoTime() + FIRST_CONNECT_MILLIS * 1_000_000;
-        while (!tryConnect() && System.nanoTime() < deadline) {
-            pause();
-        }
+        tryConnect();
         new Daemon(() -> {
                     while (pause()) {
                         tryConnect();
@@ -78,13 +75,15 @@ final class MqttLink implements Outbox.Transport, MqttCallback {
         workOrders.accept(order);
     }
 
-    private boolean tryConnect() {
+    private void tryConnect() {
         try {
             connected();
-            return true;
+            brokerMissed = false;
         } catch (MqttException e) {
-            System.err.println("no MQTT broker at " + uri + ": " + e.getMessage());
-            return false;
+            if (!brokerMissed) {
+                System.err.println("no MQTT broker at " + uri + ": " + e.getMessage() + "; trying on");
+            }
+            brokerMissed = true;
         }
     }
 

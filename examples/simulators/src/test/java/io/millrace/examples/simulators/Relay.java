@@ -97,7 +97,7 @@ final class Relay implements AutoCloseable {
         ObjectNode body =
                 Json.object().put("eventId", id).put("correlationId", id).put("plant", PlantData.PLANT);
         switch (where) {
-            case "/webhooks/erp/work-orders" -> release(body, message.path("workOrder"));
+            case "/webhooks/erp/work-orders" -> workOrder(body, message);
             case "/webhooks/wms/shipments" -> shipment(body, message);
             case "/webhooks/quality/holds" -> hold(body, message);
             case "consumption" -> consumption(body, message);
@@ -106,12 +106,16 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private void release(ObjectNode body, JsonNode order) {
+    private void workOrder(ObjectNode body, JsonNode message) {
+        JsonNode order = message.path("workOrder");
         body.setAll((ObjectNode) order);
-        body.put("workOrder", order.path("id").asText()).put("change", "RELEASED");
-        List.of("mes/work-orders", "scheduling/jobs", "labor/activities")
-                .forEach(place -> book(place, body.deepCopy()));
-        line.accept(body);
+        body.set("workOrder", order.path("id"));
+        body.set("change", message.path("change"));
+        book("mes/work-orders", body.deepCopy());
+        if (message.path("change").asText().equals("RELEASED")) {
+            List.of("scheduling/jobs", "labor/activities").forEach(place -> book(place, body.deepCopy()));
+            line.accept(body);
+        }
     }
 
     private void shipment(ObjectNode body, JsonNode message) {

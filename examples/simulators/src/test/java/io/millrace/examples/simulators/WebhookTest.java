@@ -53,7 +53,7 @@ class WebhookTest {
         try (RunningProgram erp = start()) {
             erp.program.begin();
             await().until(() -> taken.size() >= 3);
-            assertThat(taken).startsWith("ERP-0001001", "ERP-0001002", "ERP-0001003");
+            assertThat(taken).startsWith("ERP-0000001", "ERP-0000002", "ERP-0000003");
         }
     }
 
@@ -68,8 +68,8 @@ class WebhookTest {
         answer = 202;
         try (RunningProgram erp = start()) {
             await().until(() -> taken.size() >= 3);
-            assertThat(taken).startsWith("ERP-0001001", "ERP-0001002", "ERP-0001003");
-            assertThat(erp.records("emitted").get(0).path("id").asText()).isEqualTo("ERP-0001001");
+            assertThat(taken).startsWith("ERP-0000001", "ERP-0000002", "ERP-0000003");
+            assertThat(erp.records("emitted").get(0).path("id").asText()).isEqualTo("ERP-0000001");
         }
     }
 

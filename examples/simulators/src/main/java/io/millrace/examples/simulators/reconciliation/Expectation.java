@@ -21,6 +21,12 @@ record Expectation(String fact, String target, String collection, UnaryOperator<
                     "work-orders",
                     and(copy("id", "plant", "item", "lot", "quantity", "unit"), "change", "RELEASED")),
             new Expectation(
+                    "work-order-changed",
+                    "mes",
+                    "work-orders",
+                    and(copy("id", "plant", "item", "lot", "quantity", "unit", "priority"), "change", "CHANGED")),
+            new Expectation("work-order-closed", "mes", "work-orders", and(copy("id", "plant"), "change", "CLOSED")),
+            new Expectation(
                     "work-order-released",
                     "scheduling",
                     "jobs",

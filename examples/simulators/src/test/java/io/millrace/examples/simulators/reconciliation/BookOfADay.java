@@ -45,6 +45,13 @@ final class BookOfADay {
                 "work-orders",
                 "ERP-1",
                 "'change':'RELEASED','id':'WO-1','plant':'ULM','item':'FG-200','quantity':'60','unit':'EA'");
+        emitted(
+                erp,
+                "work-order-closed",
+                "ERP-2",
+                "WO-1",
+                "{'eventId':'ERP-2','change':'CLOSED','workOrder':{'id':'WO-1','plant':'ULM'}}");
+        held(mes, "mes", "work-orders", "ERP-2", "'change':'CLOSED','id':'WO-1','plant':'ULM'");
         held(
                 mes,
                 "scheduling",

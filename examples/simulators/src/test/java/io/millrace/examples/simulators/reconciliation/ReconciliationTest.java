@@ -26,8 +26,8 @@ class ReconciliationTest {
     private static final UnaryOperator<String> DELETED = line -> "";
     private static final UnaryOperator<String> TWICE = line -> line + "\n" + line;
 
-    /** The facts of {@link BookOfADay}: 4 of the order, 6 of consumptions, 6 of confirmations, 7 of the hold, 3 shipments. */
-    private static final int FACTS = 26;
+    /** The facts of {@link BookOfADay}: 5 of the order, 6 of consumptions, 6 of confirmations, 7 of the hold, 3 shipments. */
+    private static final int FACTS = 27;
 
     @TempDir
     Path work;
@@ -88,6 +88,9 @@ class ReconciliationTest {
 
         Result confirmations = reconcile(new BookOfADay().spoil("erp", swap("confirmations", "confirmations")));
         assertThat(confirmations.lastLine()).contains("lost=0 duplicated=0 reordered=1");
+
+        Result orders = reconcile(new BookOfADay().spoil("mes", swap("ERP-1", "ERP-2")));
+        assertThat(orders.lastLine()).contains("lost=0 duplicated=0 reordered=1");
 
         Result holds = reconcile(new BookOfADay().spoil("wms", swap("QMS-1", "QMS-2")));
         assertThat(holds.lastLine()).contains("lost=0 duplicated=0 reordered=1");
