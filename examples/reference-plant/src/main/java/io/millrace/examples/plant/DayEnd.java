@@ -11,7 +11,8 @@ import java.time.Instant;
 /** The end of a factory day: waits until everything is worked off and has the books compared. */
 final class DayEnd {
 
-    private static final Duration QUIET = Duration.ofSeconds(4);
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final String MAIN = "io.millrace.examples.simulators.reconciliation.Reconciliation";
@@ -29,10 +30,14 @@ final class DayEnd {
         this.work = work;
     }
 
-    /** True when nothing is open and nothing new has come for a while, or when the wait has been long enough. */
+    /** True when nothing is open anywhere and nothing new has come for a while, or when the wait was long enough. */
     boolean drained() throws IOException, InterruptedException {
         PlantStatus now = millrace.status();
-        if (now.open() > 0 || !now.deliveries().equals(last.deliveries()) || !simulators.allSent()) {
+        boolean moves = now.open() > 0
+                || now.onKafka() > 0
+                || !now.deliveries().equals(last.deliveries())
+                || older(millrace.heard(), SILENCE);
+        if (moves || !simulators.allSent()) {
             quietSince = Instant.now();
         }
         last = now;

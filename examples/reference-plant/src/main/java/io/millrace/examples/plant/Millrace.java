@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ final class Millrace {
     private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
     private volatile Child child;
     private volatile PlantStatus status = PlantStatus.none();
+    private volatile Instant heard = Instant.EPOCH;
     private volatile boolean ending;
     private volatile boolean everReady;
     private int failedStarts;
@@ -59,6 +61,7 @@ final class Millrace {
         }
         try {
             status = JSON.readValue(line.substring(PlantStatus.LINE.length()), PlantStatus.class);
+            heard = Instant.now();
             failedStarts = 0;
             return true;
         } catch (JsonProcessingException broken) {
@@ -89,6 +92,11 @@ final class Millrace {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** When its process last told its status. */
+    Instant heard() {
+        return heard;
     }
 
     PlantStatus status() {

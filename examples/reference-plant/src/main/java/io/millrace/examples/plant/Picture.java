@@ -42,6 +42,9 @@ record Picture(
         for (Workflow workflow : Workflow.values()) {
             line(text, row(workflow));
         }
+        if (status.onKafka() > 0) {
+            line(text, "%-24s %9d   not accepted yet".formatted("on Kafka", status.onKafka()));
+        }
         if (status.quarantined() > 0) {
             line(
                     text,

@@ -116,14 +116,16 @@ public final class Plant {
     private Map<String, TryOuts.Action> actions() {
         return Map.of(
                 "/stop/erp", () -> simulators.takeDown("erp") ? "the ERP is down" : "the ERP was down already",
+                "/release-hold", simulators::releaseHold,
                 "/poison", () -> PoisonMessage.send(site.mqttAddress()));
     }
 
     private List<String> tries(int port) {
         String post = "curl -X POST http://127.0.0.1:" + port;
         return List.of(
-                post + "/stop/erp   the ERP loses power (or: kill its process " + simulators.pid("erp") + ")",
-                post + "/poison     a machine sends what nobody can read",
+                post + "/stop/erp       the ERP loses power (or: kill its process " + simulators.pid("erp") + ")",
+                post + "/poison         a machine sends what nobody can read",
+                post + "/release-hold   the quality department releases its oldest hold",
                 "kill -9 " + millrace.pid() + "   Millrace's own process dies; watch that nothing is lost");
     }
 

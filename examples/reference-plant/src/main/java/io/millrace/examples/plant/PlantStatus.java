@@ -11,9 +11,15 @@ import java.util.List;
  * @param parked the deliveries that wait for a person, the latest first
  * @param open deliveries that are neither posted nor parked nor closed by a person
  * @param quarantined messages that could not be read
+ * @param onKafka events that are on Kafka and not accepted yet, counted once per accepting flow
  */
 public record PlantStatus(
-        List<EventCount> events, List<TargetCount> deliveries, List<Parked> parked, long open, long quarantined) {
+        List<EventCount> events,
+        List<TargetCount> deliveries,
+        List<Parked> parked,
+        long open,
+        long quarantined,
+        long onKafka) {
 
     /** Starts the line on standard output that carries a status as JSON. */
     public static final String LINE = "STATUS ";
@@ -33,7 +39,7 @@ public record PlantStatus(
 
     /** Nothing is known yet. */
     public static PlantStatus none() {
-        return new PlantStatus(List.of(), List.of(), List.of(), 0, 0);
+        return new PlantStatus(List.of(), List.of(), List.of(), 0, 0, 0);
     }
 
     long events(Workflow workflow) {

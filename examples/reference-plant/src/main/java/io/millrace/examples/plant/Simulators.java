@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class Simulators {
     private final Site site;
     private final Console console;
     private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private volatile String command = "";
     private volatile boolean ending;
 
     Simulators(WorkFolder work, Site site, Console console) {
@@ -81,7 +83,9 @@ final class Simulators {
                 return;
             }
             try {
-                launch(program).awaitReady(START_LIMIT);
+                Child child = launch(program);
+                child.awaitReady(START_LIMIT);
+                child.send(command);
                 console.tell(program.toUpperCase(Locale.ROOT) + " is back.");
             } catch (IOException failure) {
                 console.tell(program + " could not be started: " + failure.getMessage());
@@ -93,12 +97,12 @@ final class Simulators {
 
     /** The factory day begins; where it had begun before, it goes on. */
     void beginDay() throws IOException {
-        sendAll("start");
+        tellAll("start");
     }
 
     /** The machines stop: no new facts. */
     void stopMachines() throws IOException {
-        sendAll("stop");
+        tellAll("stop");
     }
 
     /** Whether the machines stand still and everything they have told has been taken. */
@@ -112,12 +116,8 @@ final class Simulators {
     }
 
     private boolean sent(String program) throws InterruptedException {
-        URI status = URI.create("http://127.0.0.1:" + site.port(program) + "/control/status");
-        HttpRequest request = HttpRequest.newBuilder(status)
-                .header("Authorization", "Bearer " + site.token())
-                .timeout(Duration.ofSeconds(5))
-                .build();
         try {
+            HttpRequest request = control(program, "status").build();
             JsonNode answer =
                     JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
             return answer.path("stopped").asBoolean() && answer.path("unsent").asInt(1) == 0;
@@ -126,9 +126,17 @@ final class Simulators {
         }
     }
 
-    private void sendAll(String command) throws IOException {
+    private void tellAll(String next) throws IOException {
+        command = next;
         for (Child child : children.values()) {
-            child.send(command);
+            try {
+                child.send(next);
+            } catch (IOException failure) {
+                if (child.isAlive()) {
+                    throw failure;
+                }
+                // It is told when it is back.
+            }
         }
     }
 
@@ -136,6 +144,24 @@ final class Simulators {
     boolean takeDown(String program) {
         Child child = children.get(program);
         return child != null && child.kill();
+    }
+
+    /** The quality department releases its oldest hold. */
+    String releaseHold() throws IOException, InterruptedException {
+        HttpRequest request = control("quality", "release")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        return answer.statusCode() == 200
+                ? "hold " + JSON.readTree(answer.body()).path("hold").asText()
+                        + " is released: the ERP frees the stock, the WMS the shipments, customer service is told"
+                : "no hold is open at the moment";
+    }
+
+    private HttpRequest.Builder control(String program, String command) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port(program) + "/control/" + command))
+                .header("Authorization", "Bearer " + site.token())
+                .timeout(Duration.ofSeconds(5));
     }
 
     long pid(String program) {

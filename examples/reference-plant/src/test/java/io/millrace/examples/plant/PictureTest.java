@@ -22,7 +22,8 @@ class PictureTest {
                     new TargetCount("inventory", "material-consumed", 893, 7, 0)),
             List.of(new Parked(53, "erp", "ULM-L3-C-000123", "WO-1001", "MFG-POST-004 the period is closed")),
             16,
-            2);
+            2,
+            0);
 
     @Test
     void aRowSaysWhatIsPostedAndOnlyWhatIsNot() {

@@ -35,7 +35,7 @@ class PlantIT {
 
     @BeforeAll
     static void start() throws Exception {
-        plant = RunningPlant.start(Path.of("target/plant-it").toAbsolutePath(), 60);
+        plant = RunningPlant.start(Path.of("target/plant-it").toAbsolutePath(), 75);
         hawtio = plant.await("(http://127.0.0.1:\\d+/hawtio)\\s+user (\\S+), password (\\S+)", START);
     }
 

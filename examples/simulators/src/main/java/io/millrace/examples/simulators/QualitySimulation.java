@@ -5,6 +5,7 @@ import static io.millrace.examples.simulators.Collection.Honours.IDEMPOTENCY_KEY
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
 import java.util.List;
 
 /**
@@ -40,6 +41,12 @@ final class QualitySimulation implements Simulation {
                 DocumentRules.requires("hold", "lot", "appliedAt")
                         .and(Rules.plant())
                         .and(this::unknownHold));
+        program.offer("/control/release", new Resource() {
+            @Override
+            public Answer post(Headers headers, JsonNode body) {
+                return releaseNow();
+            }
+        });
     }
 
     @Override
@@ -96,6 +103,16 @@ final class QualitySimulation implements Simulation {
                 .put("disposition", program.dice().oneIn(5, "disposition", number) ? "SCRAPPED" : "UNRESTRICTED");
         emit("quality-hold-released", heldStock(number).lot(), "/webhooks/quality/holds", body);
         released++;
+    }
+
+    /** Somebody at the desk releases the oldest hold before its time. */
+    private synchronized Answer releaseNow() {
+        if (released == placed) {
+            return Answer.refused(409, "NOTHING_HELD", "no hold is open");
+        }
+        String hold = holdId(released);
+        release();
+        return Answer.ok(Json.object().put("hold", hold));
     }
 
     private void emit(String fact, String key, String path, ObjectNode body) {

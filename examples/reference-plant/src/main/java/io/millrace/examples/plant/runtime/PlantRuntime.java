@@ -65,11 +65,12 @@ public final class PlantRuntime {
             Main camel = camel();
             camel.start();
             try (HawtioConsole hawtio = HawtioConsole.start(
-                    Path.of(text("plant.hawtio.war")),
-                    port("plant.hawtio.port"),
-                    new Operator(text("plant.hawtio.user"), text("plant.hawtio.password")))) {
+                            Path.of(text("plant.hawtio.war")),
+                            port("plant.hawtio.port"),
+                            new Operator(text("plant.hawtio.user"), text("plant.hawtio.password")));
+                    KafkaBacklog backlog = new KafkaBacklog(kafka.address())) {
                 System.out.println("READY Hawtio on port " + hawtio.port());
-                reportUntilTheEnd(new LedgerStatus(camel.getCamelContext()));
+                reportUntilTheEnd(new StatusReader(camel.getCamelContext(), backlog));
             } finally {
                 camel.stop();
             }
@@ -95,7 +96,7 @@ public final class PlantRuntime {
         return camel;
     }
 
-    private void reportUntilTheEnd(LedgerStatus ledger) throws Exception {
+    private void reportUntilTheEnd(StatusReader ledger) throws Exception {
         while (!end.await(1, TimeUnit.SECONDS)) {
             System.out.println(PlantStatus.LINE + JSON.writeValueAsString(ledger.read()));
         }

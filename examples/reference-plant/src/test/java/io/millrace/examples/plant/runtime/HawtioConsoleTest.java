@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.examples.plant.runtime.HawtioConsole.Operator;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -30,6 +32,8 @@ class HawtioConsoleTest {
     private static final String CONTEXT = "org.apache.camel:context=hawtio-test,type=context,name=\\\"hawtio-test\\\"";
     private static final String ROUTE = "org.apache.camel:context=hawtio-test,type=routes,name=\\\"ulm-test\\\"";
 
+    private static final String LEDGER = "io.millrace:type=Ledger,context=\\\"hawtio-test\\\"";
+
     private static CamelContext camel;
     private static HawtioConsole hawtio;
 
@@ -44,11 +48,14 @@ class HawtioConsoleTest {
             }
         });
         camel.start();
+        ManagementFactory.getPlatformMBeanServer()
+                .registerMBean(new Ledger(), new ObjectName(LEDGER.replace("\\", "")));
         hawtio = HawtioConsole.start(Path.of("target/hawtio/hawtio-war.war"), 0, new Operator("anna", "right"));
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws Exception {
+        ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(LEDGER.replace("\\", "")));
         hawtio.close();
         camel.stop();
     }
@@ -67,6 +74,14 @@ class HawtioConsoleTest {
     }
 
     @Test
+    void theOperatorDecidesWhatIsParked() throws Exception {
+        JsonNode answer = ask(
+                "{\"type\":\"exec\",\"mbean\":\"" + LEDGER + "\",\"operation\":"
+                        + "\"replay(java.lang.String,java.lang.String,java.lang.String)\",\"arguments\":[\"53\",\"anna\",\"open\"]}");
+        assertThat(answer.path("value").asText()).as(answer.toString()).isEqualTo("53 by anna");
+    }
+
+    @Test
     void theOperatorSeesTheDiagram() throws Exception {
         JsonNode answer = ask("{\"type\":\"exec\",\"mbean\":\"" + CONTEXT + "\",\"operation\":\"dumpRoutesAsXml()\"}");
         assertThat(answer.path("value").asText()).as(answer.toString()).contains("ulm-test");
@@ -79,6 +94,7 @@ class HawtioConsoleTest {
                 "{\"type\":\"exec\",\"mbean\":\"" + CONTEXT + "\",\"operation\":\"stop()\"}",
                 "{\"type\":\"exec\",\"mbean\":\"" + CONTEXT
                         + "\",\"operation\":\"sendBody(java.lang.String,java.lang.Object)\",\"arguments\":[\"log:x\",\"y\"]}",
+                "{\"type\":\"exec\",\"mbean\":\"" + LEDGER + "\",\"operation\":\"dropTables()\"}",
                 "{\"type\":\"exec\",\"mbean\":\"java.lang:type=Memory\",\"operation\":\"gc\"}",
                 "{\"type\":\"exec\",\"mbean\":\"com.sun.management:type=DiagnosticCommand\",\"operation\":\"vmFlags\"}",
                 "{\"type\":\"write\",\"mbean\":\"java.lang:type=Memory\",\"attribute\":\"Verbose\",\"value\":true}"
@@ -139,5 +155,24 @@ class HawtioConsoleTest {
 
     private static URI uri(String path) {
         return URI.create("http://127.0.0.1:" + hawtio.port() + "/hawtio" + path);
+    }
+
+    /** Stands for the ledger: one operation that its policy names, one that nobody named. */
+    public interface LedgerMBean {
+        String replay(String deliveryIds, String actor, String reason);
+
+        void dropTables();
+    }
+
+    static final class Ledger implements LedgerMBean {
+        @Override
+        public String replay(String deliveryIds, String actor, String reason) {
+            return deliveryIds + " by " + actor;
+        }
+
+        @Override
+        public void dropTables() {
+            throw new AssertionError("nobody may call this");
+        }
     }
 }

@@ -12,10 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.apache.camel.CamelContext;
 
-/** Reads from the ledger's tables what the console shows. */
-final class LedgerStatus {
+/** Reads from the ledger's tables and from Kafka what the console shows. */
+final class StatusReader {
 
     private static final String OPEN = "('RECEIVED','CLAIMED','IN_FLIGHT','UNKNOWN','RETRY_WAIT')";
     private static final String EVENTS =
@@ -25,15 +26,19 @@ final class LedgerStatus {
             + " COUNT(CASE WHEN state = 'PARKED' THEN 1 END) FROM mfg_delivery GROUP BY target, event_type";
     private static final String PARKED = "SELECT delivery_id, target, event_id, partition_key, text FROM mfg_delivery"
             + " WHERE state = 'PARKED' ORDER BY updated_at DESC FETCH FIRST 1000 ROWS ONLY";
-    private static final String QUARANTINED = "SELECT COUNT(*) FROM mfg_quarantine";
+    private static final String QUARANTINED = "SELECT COUNT(*) FROM mfg_quarantine WHERE state = 'OPEN'";
 
     private final Database database;
+    private final KafkaBacklog backlog;
 
-    LedgerStatus(CamelContext context) {
-        database = Database.of(context);
+    StatusReader(CamelContext context, KafkaBacklog backlog) {
+        this.database = Database.of(context);
+        this.backlog = backlog;
     }
 
-    PlantStatus read() {
+    PlantStatus read() throws ExecutionException, InterruptedException {
+        // Kafka first: what is accepted in between is then counted twice, never missed.
+        long onKafka = backlog.count();
         return database.inTransaction(connection -> {
             List<TargetCount> deliveries = rows(
                     connection,
@@ -57,7 +62,8 @@ final class LedgerStatus {
                                     row.getString(4),
                                     row.getString(5))),
                     deliveries.stream().mapToLong(TargetCount::waiting).sum(),
-                    rows(connection, QUARANTINED, row -> row.getLong(1)).get(0));
+                    rows(connection, QUARANTINED, row -> row.getLong(1)).get(0),
+                    onKafka);
         });
     }
 
