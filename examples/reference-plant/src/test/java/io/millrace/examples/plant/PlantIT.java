@@ -28,7 +28,8 @@ class PlantIT {
 
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration SOON = Duration.ofMinutes(2);
-    private static final Path IMAGES = Path.of("../../docs/images");
+    /** The pictures of the documentation are taken with {@code -Dplant.images=../../docs/images}. */
+    private static final Path IMAGES = Path.of(System.getProperty("plant.images", "target/images"));
 
     private static RunningPlant plant;
     private static MatchResult hawtio;
