@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,8 @@ class PlantIT {
 
     @BeforeAll
     static void start() throws Exception {
-        plant = RunningPlant.start(Path.of("target/plant-it").toAbsolutePath(), 75);
+        Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "plant-it-");
+        plant = RunningPlant.start(work, 75);
         hawtio = plant.await("(http://127.0.0.1:\\d+/hawtio)\\s+user (\\S+), password (\\S+)", START);
     }
 
