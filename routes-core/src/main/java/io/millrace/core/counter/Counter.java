@@ -57,7 +57,8 @@ record Counter(
 
     /**
      * Adds a reading: the difference to what was shown before, or all of it if the machine began anew. A repeated or
-     * late reading adds nothing: what it counted is in the later one.
+     * late reading adds nothing: what it counted is in the later one. Two things no counter can tell: what was made
+     * between the last reading and a setting back, and a setting back that is overtaken before the next reading.
      *
      * @param before null at the first reading of the counter
      * @param confirmations gets what must be confirmed at once: what was made of the lot before, and the end of the

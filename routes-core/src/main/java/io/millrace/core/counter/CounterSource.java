@@ -69,7 +69,7 @@ public final class CounterSource extends ServiceSupport implements Processor, Ca
                 .setBody(waiting.stream().map(CounterTable.Waiting::event).toList());
     }
 
-    /** What waits again was not handed on: the flow failed, even if its error handler hid that. Then ever more rarely. */
+    /** What waits again was not handed on: the flow failed, even if an error handler hid it. Then ever more rarely. */
     private boolean isDue(List<Long> ids) {
         long now = System.nanoTime();
         failures = !emitted.isEmpty() && ids.contains(emitted.get(0)) ? failures : 0;

@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The counters and the confirmations that wait, in their tables. Counters that are read stay locked until the commit. */
+/** The counters and the waiting confirmations in their tables. Counters that are read stay locked until the commit. */
 final class CounterTable {
 
     /** A confirmation that waits. */

@@ -37,8 +37,9 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
  * <p>For {@link NothingToPost} it makes no call and says {@link Posted} without a document.
  *
  * <p>Properties: {@code system} (its name in texts), {@code baseUrl} (https; http on loopback), {@code token},
- * {@code requestTimeout} (30s), {@code targetClass} (MANUAL), {@code maxConnections} (16, more than a ledger posts at once). The template of a kamelet is in the
- * package's description.
+ * {@code requestTimeout} (30s), {@code targetClass} (MANUAL), {@code maxConnections} (16, more than a ledger posts at
+ * once). Certificates are those of {@code camel.ssl}, else of the JVM. The template of a kamelet is in the package's
+ * description.
  */
 public final class RestTarget extends DefaultVertxHttpBinding implements AsyncProcessor, Service, Settings {
 

@@ -12,7 +12,7 @@ import org.apache.camel.spi.ContextServicePlugin;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 
-/** Reads the files of {@code mfg.reference.files} at start and binds the {@link CrossReference}; a wrong file stops it. */
+/** Reads the files of {@code mfg.reference.files} and binds the {@link CrossReference}; a wrong one stops the start. */
 public final class ReferencePlugin implements ContextServicePlugin {
 
     static final String PROPERTY = "mfg.reference.files";

@@ -21,6 +21,7 @@
  * }</pre>
  *
  * <p>A system that has no table for a kind uses the canonical codes themselves; one that has a table uses only what is
- * in it. A plant may have several files that differ in {@code validFrom}: the time of the event says which one is meant.
+ * in it. A plant may have several files that differ in {@code validFrom}: the time of the event says which one is
+ * meant.
  */
 package io.millrace.core.reference;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A REST sink kamelet in front of a stub of its system. */
 abstract class RestSinkTestSupport {
 
-    private static final EventEnvelope ENVELOPE = new EventEnvelope(
+    static final EventEnvelope ENVELOPE = new EventEnvelope(
             "e-1",
             "/acme/ulm/assembly/line3",
             EventType.PRODUCTION_CONFIRMED,
