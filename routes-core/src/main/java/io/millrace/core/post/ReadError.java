@@ -15,7 +15,11 @@ public enum ReadError implements ErrorCode {
     STUCK(
             "MFG-READ-004",
             "A full page of changes has one point in time only, so the next page cannot be asked for",
-            "Raise the limit of the kamelet above the number of changes the system makes at once");
+            "Raise the limit of the kamelet above the number of changes the system makes at once"),
+    SWALLOWED(
+            "MFG-READ-005",
+            "The flow ended without making a polled message durable, and without saying why",
+            "Take the flow's own error handler away, use mfg-errors; the message is handed on again by itself");
 
     private final String code;
     private final String meaning;
