@@ -3,8 +3,10 @@ package io.millrace.erp.rest.poll;
 
 import io.millrace.core.check.Settings;
 import io.millrace.core.db.Database;
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.RawInput;
 import io.millrace.core.poll.Watermarks;
+import io.millrace.core.post.ReadError;
 import io.millrace.core.post.RestQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first step of {@code mfg-erp-work-order-poll-source}. Each run hands on one change, so that one that fails holds up
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkOrderPoll extends ServiceSupport implements Processor, CamelContextAware, Settings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkOrderPoll.class);
     private static final String POLL = "MillraceWorkOrderPoll";
 
     private final WorkOrderBacklog backlog = new WorkOrderBacklog();
@@ -101,9 +106,14 @@ public final class WorkOrderPoll extends ServiceSupport implements Processor, Ca
         exchange.getMessage().setHeader(Exchange.HTTP_PATH, "/work-orders");
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
-            public void onComplete(Exchange durable) {
-                backlog.told();
-                finish(durable);
+            public void onComplete(Exchange ended) {
+                // An error handler of the integrator may have swallowed the failure.
+                if (HandedOver.is(ended)) {
+                    backlog.told();
+                    finish(ended);
+                } else {
+                    LOG.error("{}. {}", ReadError.SWALLOWED.code(), ReadError.SWALLOWED.action());
+                }
             }
         });
         return true;

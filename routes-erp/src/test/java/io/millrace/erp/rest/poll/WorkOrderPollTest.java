@@ -45,6 +45,7 @@ class WorkOrderPollTest {
     private final List<Event<?>> events = new CopyOnWriteArrayList<>();
     private final List<String> attempts = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
+    private boolean swallowing;
     private RestStub erp;
     private CamelContext camel;
 
@@ -107,6 +108,19 @@ class WorkOrderPollTest {
         failing = false;
         await().until(() -> events.size() == 3);
         assertThat(events).extracting(event -> event.envelope().id()).containsExactly("E-1", "E-2", "E-3");
+    }
+
+    @Test
+    void aSwallowedFailureIsNotTakenForSuccess() throws Exception {
+        swallowing = true;
+        failing = true;
+        erp.behave(ordersOfTheErp(2));
+        poll("&changedSince=2026-11-23T06:00:00Z");
+        await().until(() -> attempts.size() >= 2);
+        assertThat(attempts).containsOnly("E-1");
+
+        failing = false;
+        await().until(() -> events.size() == 2);
     }
 
     @Test
@@ -229,9 +243,13 @@ class WorkOrderPollTest {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
+                if (swallowing) {
+                    errorHandler(deadLetterChannel("direct:swallow"));
+                    from("direct:swallow").stop();
+                }
                 from("kamelet:mfg-erp-work-order-poll-source/ulm-erp-orders-in?" + parameters)
                         .routeId("ulm-erp-orders")
-                        .routeConfigurationId("mfg-errors")
+                        .routeConfigurationId(swallowing ? "none" : "mfg-errors")
                         .transformDataType(new DataType("erp:work-order"), new DataType("canonical:work-order"))
                         .process(exchange -> {
                             Event<?> event = exchange.getMessage().getBody(Event.class);
