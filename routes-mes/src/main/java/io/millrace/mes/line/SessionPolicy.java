@@ -6,13 +6,16 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ties a {@link PersistentSessionClient} to the route it feeds: a message is acknowledged when its exchange is done and
- * was {@link HandedOver}, and the session's connection ends when the route stops.
+ * was {@link HandedOver}, and the session's connection ends when the route stops. While the broker is away the
+ * application is not ready, where it has health checks.
  *
  * <p>Camel's own {@code manualAcksEnabled} cannot do this: it tells nobody about a failure, and it loses its client
  * when the route stops while an exchange is on its way.
@@ -20,6 +23,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 public final class SessionPolicy extends RoutePolicySupport {
 
     private final PersistentSessionClient client;
+    private @Nullable SessionHealthCheck healthCheck;
 
     public SessionPolicy(PersistentSessionClient client) {
         this.client = client;
@@ -51,7 +55,20 @@ public final class SessionPolicy extends RoutePolicySupport {
     }
 
     @Override
+    public void onStart(Route route) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(route.getCamelContext());
+        if (registry != null) {
+            healthCheck = new SessionHealthCheck(route.getRouteId(), client);
+            registry.register(healthCheck);
+        }
+    }
+
+    @Override
     public void onStop(Route route) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(route.getCamelContext());
+        if (registry != null && healthCheck != null) {
+            registry.unregister(healthCheck);
+        }
         try {
             client.endSession();
         } catch (InterruptedException stop) {

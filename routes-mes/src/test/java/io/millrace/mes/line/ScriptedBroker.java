@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * A script that speaks as much MQTT 5 as it takes to misbehave on time. Resuming a session it does as mosquitto does:
@@ -26,12 +29,13 @@ final class ScriptedBroker implements AutoCloseable {
     private static final int PUBACK = 4;
     private static final int SUBSCRIBE = 8;
 
-    private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final ServerSocket server;
     private final List<Integer> acknowledged = new CopyOnWriteArrayList<>();
 
     private final boolean silent;
 
-    private ScriptedBroker(boolean silent) throws IOException {
+    private ScriptedBroker(ServerSocketFactory sockets, boolean silent) throws IOException {
+        this.server = sockets.createServerSocket(0, 1, InetAddress.getLoopbackAddress());
         this.silent = silent;
         Thread script = new Thread(this::serve, "scripted-broker");
         script.setDaemon(true);
@@ -39,15 +43,20 @@ final class ScriptedBroker implements AutoCloseable {
     }
 
     static ScriptedBroker resuming() throws IOException {
-        return new ScriptedBroker(false);
+        return new ScriptedBroker(ServerSocketFactory.getDefault(), false);
+    }
+
+    /** The same behind TLS. */
+    static ScriptedBroker resuming(SSLContext tls) throws IOException {
+        return new ScriptedBroker(tls.getServerSocketFactory(), false);
     }
 
     static ScriptedBroker silent() throws IOException {
-        return new ScriptedBroker(true);
+        return new ScriptedBroker(ServerSocketFactory.getDefault(), true);
     }
 
     String url() {
-        return "tcp://127.0.0.1:" + server.getLocalPort();
+        return (server instanceof SSLServerSocket ? "ssl" : "tcp") + "://127.0.0.1:" + server.getLocalPort();
     }
 
     /** The packet ids the client acknowledged, in order. */

@@ -3,17 +3,24 @@ package io.millrace.mes.line.settings;
 
 import static io.millrace.core.check.Settings.require;
 
+import io.millrace.canonical.error.MfgException;
 import io.millrace.core.check.Settings;
+import io.millrace.mes.line.LineError;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.util.TimeUtils;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach the MQTT 5 broker of a shop floor: the typed parameters of the {@code mfg-line-*} kamelets. */
-public final class LineSettings implements Settings {
+public final class LineSettings implements Settings, CamelContextAware {
 
     private static final Pattern BROKER_URL = Pattern.compile("(tcp|ssl|ws|wss)://[^\\s/]+(/\\S*)?");
     private static final Pattern CLIENT_ID = Pattern.compile("[0-9A-Za-z._:-]{1,64}");
@@ -23,6 +30,7 @@ public final class LineSettings implements Settings {
     /** How many messages the broker may send ahead: they wait in memory, unacknowledged. */
     private static final int PREFETCH = 256;
 
+    private @Nullable CamelContext camelContext;
     private @Nullable String brokerUrl;
     private @Nullable String clientId;
     private @Nullable String username;
@@ -122,9 +130,14 @@ public final class LineSettings implements Settings {
         return options;
     }
 
-    /** A connection that leaves nothing behind at the broker. */
+    /**
+     * A connection that leaves nothing behind at the broker. Encrypted, it checks the broker's certificate and name
+     * against the application's {@code camel.ssl} options, else against what the JVM trusts.
+     */
     public MqttConnectionOptions connectionOptions() {
         MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setHttpsHostnameVerificationEnabled(true);
+        options.setSocketFactory(certificates());
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
@@ -135,5 +148,30 @@ public final class LineSettings implements Settings {
             options.setPassword(password.getBytes(StandardCharsets.UTF_8));
         }
         return options;
+    }
+
+    private @Nullable SocketFactory certificates() {
+        boolean encrypted = brokerUrl.startsWith("ssl:") || brokerUrl.startsWith("wss:");
+        if (!encrypted || camelContext == null || camelContext.getSSLContextParameters() == null) {
+            return null;
+        }
+        try {
+            return camelContext
+                    .getSSLContextParameters()
+                    .createSSLContext(camelContext)
+                    .getSocketFactory();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new MfgException(LineError.NO_SESSION, brokerUrl + ": camel.ssl: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
     }
 }
