@@ -26,6 +26,7 @@ public final class Plant {
     private final Simulators simulators;
     private final Millrace millrace;
     private Instant dayBegan = Instant.now();
+    private volatile Child mqtt;
     private volatile boolean stopped;
 
     private Plant(Duration limit, WorkFolder work, Path hawtioWar) throws IOException {
@@ -63,8 +64,9 @@ public final class Plant {
     private boolean run() throws IOException, InterruptedException {
         console.tell("The reference plant starts in " + work.path() + (work.resumed() ? ": the day goes on." : "."));
         try (TryOuts tryOuts = TryOuts.start(site.tryOutsPort(), actions())) {
+            mqtt = startMqtt();
             simulators.start();
-            console.tell("The systems of the plant are up. Millrace starts with Kafka, MQTT and the ledger.");
+            console.tell("MQTT and the systems of the plant are up. Millrace starts with Kafka and the ledger.");
             millrace.start();
             simulators.beginDay();
             dayBegan = Instant.now();
@@ -84,6 +86,19 @@ public final class Plant {
         }
         stop();
         return end.reconcile(console);
+    }
+
+    /** The machines' broker: it outlives a crash of Millrace, as a site's broker does. */
+    private Child startMqtt() throws IOException, InterruptedException {
+        List<String> arguments = List.of(
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "io.millrace.examples.plant.runtime.MqttBroker",
+                work.path().resolve("mqtt").toString(),
+                Integer.toString(site.mqttPort()));
+        Child broker = Child.start("mqtt", arguments, Map.of(), work.log("mqtt"), line -> false);
+        broker.awaitReady(Duration.ofSeconds(60));
+        return broker;
     }
 
     private Duration dayLasts() {
@@ -141,8 +156,17 @@ public final class Plant {
             millrace.awaitEnd(STOP_LIMIT);
             simulators.end();
             simulators.awaitEnd(Duration.ofSeconds(5));
+            endMqtt();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endMqtt() throws InterruptedException {
+        Child broker = mqtt;
+        if (broker != null) {
+            broker.end();
+            broker.awaitEnd(Duration.ofSeconds(10));
         }
     }
 }

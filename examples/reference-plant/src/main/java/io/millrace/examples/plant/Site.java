@@ -67,6 +67,10 @@ final class Site {
         return "http://127.0.0.1:" + webhooks;
     }
 
+    int mqttPort() {
+        return mqtt;
+    }
+
     String mqttAddress() {
         return "127.0.0.1:" + mqtt;
     }
@@ -93,7 +97,7 @@ final class Site {
         settings.setProperty("ledger.jdbcUrl", "jdbc:h2:file:" + work.resolve("ledger") + ";WRITE_DELAY=0");
         settings.setProperty("mfg.settleWindow", "3s");
         settings.setProperty("counter.interval", "2s");
-        settings.setProperty("plant.mqtt.port", Integer.toString(mqtt));
+        settings.setProperty("mqtt.brokerUrl", "tcp://" + mqttAddress());
         settings.setProperty("plant.hawtio.war", hawtioWar.toString());
         settings.setProperty("plant.hawtio.port", Integer.toString(hawtio));
         settings.setProperty("plant.hawtio.user", "operator");

@@ -13,12 +13,16 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 
-/** A real MQTT 5 broker (HiveMQ CE) in this process; sessions and queued messages live in a folder. */
-final class MqttBroker implements AutoCloseable {
+/**
+ * A real MQTT 5 broker (HiveMQ CE), a program of its own: a site's broker does not die with Millrace. Its sessions and
+ * queued messages live in a folder, and survive an orderly end only. It ends when its standard input ends.
+ */
+public final class MqttBroker {
 
     private static final String CONFIGURATION = """
             <?xml version="1.0"?>
@@ -30,16 +34,19 @@ final class MqttBroker implements AutoCloseable {
             </hivemq>
             """;
 
-    private final EmbeddedHiveMQ broker;
-    private final String url;
+    private MqttBroker() {}
 
-    private MqttBroker(EmbeddedHiveMQ broker, String url) {
-        this.broker = broker;
-        this.url = url;
+    /** @param arguments the folder and the port on 127.0.0.1 */
+    public static void main(String[] arguments) throws Exception {
+        EmbeddedHiveMQ broker = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        System.out.println("READY MQTT on port " + arguments[1]);
+        System.in.transferTo(OutputStream.nullOutputStream());
+        broker.stop().join();
+        System.exit(0);
     }
 
-    /** Starts the broker on 127.0.0.1. */
-    static MqttBroker start(Path folder, int port) throws IOException, ExecutionException, InterruptedException {
+    private static EmbeddedHiveMQ start(Path folder, int port)
+            throws IOException, ExecutionException, InterruptedException {
         Path configuration = Files.createDirectories(folder.resolve("conf"));
         Files.writeString(configuration.resolve("config.xml"), CONFIGURATION.formatted(port));
         EmbeddedHiveMQ broker = EmbeddedHiveMQ.builder()
@@ -56,16 +63,7 @@ final class MqttBroker implements AutoCloseable {
                 .withoutLoggingBootstrap()
                 .build();
         broker.start().get();
-        return new MqttBroker(broker, "tcp://127.0.0.1:" + port);
-    }
-
-    String url() {
-        return url;
-    }
-
-    @Override
-    public void close() {
-        broker.stop().join();
+        return broker;
     }
 
     /** Lets every client in: the listener is bound to the loopback address, and the machines are simulated. */

@@ -19,7 +19,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
- * Millrace's process: camel-main with the flows of the four examples, the ledger on an H2 file, Kafka, MQTT and Hawtio.
+ * Millrace's process: camel-main with the flows of the four examples, the ledger on an H2 file, Kafka and Hawtio.
  * It ends when its standard input ends, so that it never outlives the one who started it.
  */
 public final class PlantRuntime {
@@ -55,13 +55,11 @@ public final class PlantRuntime {
     private void run() throws Exception {
         Path work = Path.of(text("plant.work"));
         try (KafkaBroker kafka = KafkaBroker.start(
-                        work.resolve("kafka"),
-                        port("plant.kafka.port"),
-                        port("plant.kafka.controllerPort"),
-                        Arrays.stream(Topic.values()).map(Topic::topic).toList());
-                MqttBroker mqtt = MqttBroker.start(work.resolve("mqtt"), port("plant.mqtt.port"))) {
+                work.resolve("kafka"),
+                port("plant.kafka.port"),
+                port("plant.kafka.controllerPort"),
+                Arrays.stream(Topic.values()).map(Topic::topic).toList())) {
             settings.setProperty("kafka.bootstrapServers", kafka.address());
-            settings.setProperty("mqtt.brokerUrl", mqtt.url());
             Main camel = camel();
             camel.start();
             try (HawtioConsole hawtio = HawtioConsole.start(
