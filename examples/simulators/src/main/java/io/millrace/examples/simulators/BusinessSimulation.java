@@ -1,7 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators;
 
-import static io.millrace.examples.simulators.Collection.Honours.IDEMPOTENCY_KEY;
+import static io.millrace.examples.simulators.DocumentCollection.Honours.IDEMPOTENCY_KEY;
 
 import java.util.Set;
 

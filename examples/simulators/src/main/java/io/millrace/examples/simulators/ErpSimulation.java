@@ -1,8 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators;
 
-import static io.millrace.examples.simulators.Collection.Honours.EXTERNAL_REFERENCE;
-import static io.millrace.examples.simulators.Collection.Honours.IDEMPOTENCY_KEY;
+import static io.millrace.examples.simulators.DocumentCollection.Honours.EXTERNAL_REFERENCE;
+import static io.millrace.examples.simulators.DocumentCollection.Honours.IDEMPOTENCY_KEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

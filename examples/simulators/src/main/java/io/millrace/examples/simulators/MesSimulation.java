@@ -1,7 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators;
 
-import static io.millrace.examples.simulators.Collection.Honours.IDEMPOTENCY_KEY;
+import static io.millrace.examples.simulators.DocumentCollection.Honours.IDEMPOTENCY_KEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
@@ -39,7 +39,14 @@ final class MesSimulation implements Simulation {
     public void offer(Program program) {
         this.program = program;
         DocumentRules plant = Rules.plant();
-        program.offer("mes", "work-orders", IDEMPOTENCY_KEY, "M", DocumentRules.requires());
+        program.offer(
+                "mes",
+                "work-orders",
+                IDEMPOTENCY_KEY,
+                "M",
+                DocumentRules.requires("id")
+                        .and(plant)
+                        .and(DocumentRules.oneOf("change", Set.of("RELEASED", "CHANGED", "CLOSED"))));
         program.offer(
                 "scheduling",
                 "jobs",

@@ -3,6 +3,7 @@ package io.millrace.examples.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
+import io.millrace.examples.simulators.DocumentCollection.Honours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class Program implements AutoCloseable {
     private final Faults faults;
     private final HttpFront front;
     private final Day day;
-    private final List<Collection> collections = new ArrayList<>();
+    private final List<DocumentCollection> collections = new ArrayList<>();
     private Outbox outbox;
     private Instant dayBegan;
     private Downtimes downtimes;
@@ -77,11 +78,10 @@ final class Program implements AutoCloseable {
     }
 
     /** Offers a collection at {@code /<target>/api/v1/<name>}. */
-    Collection offer(String target, String name, Collection.Honours honours, String numberPrefix, DocumentRules rules) {
-        Collection collection = new Collection(target, name, honours, numberPrefix, rules, this);
+    void offer(String target, String name, Honours honours, String numberPrefix, DocumentRules rules) {
+        DocumentCollection collection = new DocumentCollection(target, name, honours, numberPrefix, rules, this);
         collections.add(collection);
         offer("/" + target + "/api/v1/" + name, collection);
-        return collection;
     }
 
     /** Remembers the earlier run, opens the port and starts to send. The day begins at once if it had begun before. */

@@ -2,6 +2,7 @@
 package io.millrace.examples.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,7 +101,7 @@ class LineTest {
         Program program = program(new MesSimulation(LineTest::nowhere));
         program.begin();
         program.stop();
-        org.awaitility.Awaitility.await().until(program::stopped);
+        await().until(program::stopped);
         program.close();
         assertThat(counts().stream().filter(r -> r.path("body").path("final").asBoolean()))
                 .hasSize(3);
@@ -127,7 +129,7 @@ class LineTest {
         return program;
     }
 
-    private static Outbox.Transport nowhere(String broker, java.util.function.Consumer<JsonNode> workOrders) {
+    private static Outbox.Transport nowhere(String broker, Consumer<JsonNode> workOrders) {
         return (to, id, body) -> {};
     }
 

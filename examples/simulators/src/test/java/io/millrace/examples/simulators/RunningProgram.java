@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A simulator in this JVM, and a plain HTTP client that knows nothing but its wire. */
 final class RunningProgram implements AutoCloseable {
@@ -24,9 +25,7 @@ final class RunningProgram implements AutoCloseable {
 
     RunningProgram(String name, Path work, Simulation simulation, String... arguments) throws IOException {
         Settings settings = Settings.parse(
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of("--work=" + work, "--token=t", "--begin=command"),
-                                java.util.stream.Stream.of(arguments))
+                Stream.concat(Stream.of("--work=" + work, "--token=t", "--begin=command"), Stream.of(arguments))
                         .toList(),
                 Map.of());
         program = new Program(name, settings, simulation);

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -138,9 +139,7 @@ class ReconciliationTest {
     void aTornLastLineCountsForNothing() throws IOException {
         new BookOfADay().write(work);
         Files.writeString(
-                work.resolve("erp.jsonl"),
-                "{\"kind\":\"held\",\"target\":\"erp\"",
-                java.nio.file.StandardOpenOption.APPEND);
+                work.resolve("erp.jsonl"), "{\"kind\":\"held\",\"target\":\"erp\"", StandardOpenOption.APPEND);
         assertThat(Verdict.of(History.read(work), Parked.NONE).anomalies()).isEmpty();
     }
 

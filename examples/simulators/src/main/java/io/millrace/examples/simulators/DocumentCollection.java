@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A collection of documents of one system, such as the ERP's goods movements. {@code POST} books a document;
  * {@code GET ?externalReference=} finds it. Every booking is in the journal before the answer leaves.
  */
-final class Collection implements Resource {
+final class DocumentCollection implements Resource {
 
     /** What the system honours: an idempotency key, or only a reference that can be asked for. */
     enum Honours {
@@ -44,7 +44,8 @@ final class Collection implements Resource {
     private final Set<String> inProgress = new HashSet<>();
     private long documents;
 
-    Collection(String target, String name, Honours honours, String prefix, DocumentRules rules, Program program) {
+    DocumentCollection(
+            String target, String name, Honours honours, String prefix, DocumentRules rules, Program program) {
         this.target = target;
         this.name = name;
         this.honours = honours;
