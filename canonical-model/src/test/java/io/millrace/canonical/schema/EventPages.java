@@ -46,8 +46,8 @@ final class EventPages {
 
                 Generated from the records of `canonical-model`; the JSON Schema of each is on the classpath under
                 `schema/`, the [AsyncAPI document](../canonical-model/src/main/resources/asyncapi.json) tells topics,
-                headers and keys. Unknown fields are skipped when an event is read; a released version never loses a
-                field or a word.
+                headers and keys; [units](units.md) lists what may stand in a quantity. Unknown fields are skipped when
+                an event is read; a released version never loses a field or a word.
 
                 """);
         Map<String, JsonNode> objects = new TreeMap<>();
