@@ -4,6 +4,7 @@ package io.millrace.mes.line;
 import io.millrace.mes.line.settings.LineSettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -45,9 +46,14 @@ final class Connection implements MqttCallback, AutoCloseable {
         inFlight = settings.inFlight();
     }
 
-    /** Connects with the callback already in place, then subscribes; the broker may send before this returns. */
-    void open(LineSettings settings, MqttSubscription subscription) throws MqttException {
-        client.connect(settings.sessionOptions()).waitForCompletion(TIMEOUT_MILLIS);
+    /**
+     * Connects with the callback already in place, then subscribes; the broker may send before this returns.
+     *
+     * @return whether the broker had kept our session
+     */
+    boolean open(LineSettings settings, MqttSubscription subscription) throws MqttException {
+        IMqttToken connected = client.connect(settings.sessionOptions());
+        connected.waitForCompletion(TIMEOUT_MILLIS);
         IMqttToken answer = client.subscribe(new MqttSubscription[] {subscription});
         answer.waitForCompletion(TIMEOUT_MILLIS);
         for (int code : answer.getReasonCodes()) {
@@ -55,6 +61,7 @@ final class Connection implements MqttCallback, AutoCloseable {
                 throw new MqttException(code);
             }
         }
+        return connected.getSessionPresent();
     }
 
     /** The next message to hand on, or null at the connection's end. */
@@ -180,8 +187,10 @@ final class Connection implements MqttCallback, AutoCloseable {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        end("the broker ended the connection: "
-                + (response.getException() == null ? response.getReasonString() : response.getException()));
+        String why = response.getException() == null
+                ? "reason code " + response.getReturnCode() + ' ' + Objects.toString(response.getReasonString(), "")
+                : response.getException().toString();
+        end("the connection was lost: " + why.strip());
     }
 
     @Override

@@ -28,7 +28,11 @@ public enum LineError implements ErrorCode {
     NO_ACKNOWLEDGEMENT(
             "MFG-LINE-006",
             "A message left for the line, but the broker did not acknowledge it",
-            "Nothing to do: it is published again and the line recognises its eventId");
+            "Nothing to do: it is published again and the line recognises its eventId"),
+    SESSION_LOST(
+            "MFG-LINE-007",
+            "The broker no longer had our session: what lines sent in the meantime is lost",
+            "Compare with the lines' own numbers; make the broker's storage durable or sessionExpiry longer");
 
     private final String code;
     private final String meaning;

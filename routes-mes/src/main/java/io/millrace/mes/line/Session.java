@@ -36,6 +36,7 @@ final class Session {
     private volatile @Nullable Connection connection;
     private Duration pause = SHORTEST_PAUSE;
     private boolean away;
+    private boolean wasConnected;
 
     Session(LineSettings settings, MqttSubscription subscription, MqttCallback consumer, BooleanSupplier consuming) {
         this.settings = settings;
@@ -109,8 +110,7 @@ final class Session {
     private void serveOneConnection() throws InterruptedException {
         try (Connection current = new Connection(settings)) {
             connection = current;
-            current.open(settings, subscription);
-            sayConnected();
+            sayConnected(current.open(settings, subscription));
             tried.countDown();
             deliver(current);
             current.awaitIdle(() -> !ended);
@@ -139,10 +139,13 @@ final class Session {
         }
     }
 
-    private void sayConnected() {
-        if (away) {
+    private void sayConnected(boolean sessionKept) {
+        if (wasConnected && !sessionKept) {
+            LOG.warn("{} {}", LineError.SESSION_LOST.code(), place());
+        } else if (away) {
             LOG.info("Connected again: {}", place());
         }
+        wasConnected = true;
         away = false;
     }
 

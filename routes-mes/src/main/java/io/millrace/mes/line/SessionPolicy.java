@@ -5,6 +5,7 @@ import io.millrace.core.ingest.HandedOver;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
+import org.apache.camel.component.paho.mqtt5.PahoMqtt5Consumer;
 import org.apache.camel.component.paho.mqtt5.PahoMqtt5Message;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.RoutePolicySupport;
@@ -69,6 +70,19 @@ public final class SessionPolicy extends RoutePolicySupport {
         if (registry != null && healthCheck != null) {
             registry.unregister(healthCheck);
         }
+        endSession();
+    }
+
+    /** A consumer that was stopped has forgotten its client, and would make one of its own when it is resumed. */
+    @Override
+    public void onSuspend(Route route) {
+        endSession();
+        if (route.getConsumer() instanceof PahoMqtt5Consumer consumer) {
+            consumer.setClient(client);
+        }
+    }
+
+    private void endSession() {
         try {
             client.endSession();
         } catch (InterruptedException stop) {

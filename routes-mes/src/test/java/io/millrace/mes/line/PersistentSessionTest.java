@@ -4,6 +4,9 @@ package io.millrace.mes.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.millrace.core.ingest.HandedOver;
 import io.millrace.mes.line.settings.LineSettings;
 import java.time.Duration;
@@ -19,9 +22,12 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A session at a real broker loses nothing and keeps its order, whatever restarts or fails. */
 class PersistentSessionTest {
@@ -34,6 +40,7 @@ class PersistentSessionTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private final String topic = "plant/ULM/L3/test-" + System.nanoTime();
     private DefaultCamelContext camel;
+    private PersistentSessionClient client;
 
     @BeforeEach
     void newContext() {
@@ -78,6 +85,36 @@ class PersistentSessionTest {
         await().atMost(SOON).until(() -> received.size() == 70);
         assertThat(received.subList(10, 60)).containsExactlyElementsOf(texts("kept-", 50));
         assertThat(received.subList(60, 70)).containsExactlyElementsOf(texts("after-", 10));
+    }
+
+    @Test
+    void aSuspendedRouteResumesItsSession() throws Exception {
+        start(1, this::take);
+        camel.getRouteController().suspendRoute(ROUTE);
+        broker.publish(topic, texts("kept-", 20));
+        assertThat(received).isEmpty();
+        camel.getRouteController().resumeRoute(ROUTE);
+        await().atMost(SOON).until(() -> received.size() == 20);
+        assertThat(received).containsExactlyElementsOf(texts("kept-", 20));
+    }
+
+    @Test
+    void anotherClientThatTakesTheSessionAwayIsSurvivedAndTold() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(PersistentSessionClient.class);
+        logger.addAppender(log);
+        start(1, this::take);
+        MqttClient intruder = new MqttClient(broker.url(), client.getClientId(), new MemoryPersistence());
+        intruder.connect();
+        await().atMost(SOON).until(() -> !intruder.isConnected() && client.isConnected());
+        broker.publish(topic, texts("after-", 5));
+        await().atMost(SOON).until(() -> received.size() == 5);
+        logger.detachAppender(log);
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(text -> text.startsWith("MFG-LINE-001") && text.contains("reason code 142"))
+                .anyMatch(text -> text.startsWith("MFG-LINE-007"));
     }
 
     @Test
@@ -140,7 +177,7 @@ class PersistentSessionTest {
         settings.setBrokerUrl(broker.url());
         settings.setClientId("client-" + System.nanoTime());
         settings.setInFlight(inFlight);
-        PersistentSessionClient client = new PersistentSessionClient(settings);
+        client = new PersistentSessionClient(settings);
         camel.getRegistry().bind("client", client);
         camel.addRoutes(new RouteBuilder() {
             @Override
