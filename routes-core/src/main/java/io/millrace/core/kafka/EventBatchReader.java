@@ -36,7 +36,7 @@ public final class EventBatchReader implements Processor {
         types = Arrays.stream(shortNames.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .map(name -> EventType.ofShortName(name).type())
+                .map(name -> withoutVersion(EventType.ofShortName(name).type()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -101,7 +101,13 @@ public final class EventBatchReader implements Processor {
 
     /** A record that does not say its type is looked at: it is poison, and somebody must know. */
     private boolean isWanted(String type) {
-        return types.isEmpty() || type == null || types.contains(type);
+        return types.isEmpty() || type == null || types.contains(withoutVersion(type));
+    }
+
+    /** A version this consumer does not know yet is wanted: it becomes poison instead of being passed over unseen. */
+    private static String withoutVersion(String type) {
+        int version = type.lastIndexOf(".v");
+        return version < 0 ? type : type.substring(0, version);
     }
 
     private static boolean isStopping(Exchange exchange) {

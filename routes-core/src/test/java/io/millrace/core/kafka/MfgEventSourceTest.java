@@ -242,6 +242,15 @@ class MfgEventSourceTest {
     }
 
     @Test
+    void aNewerVersionOfATypeAskedForIsPoisonAndNotPassedOver() throws Exception {
+        send("x", Map.of("ce_type", "io.millrace.material.consumed.v2"), "{}");
+        flow("mfg-event-source/in?" + parameters("&eventTypes=material-consumed"), this::accept);
+        context.start();
+        await().atMost(LONG).until(() -> broker.acknowledged(group) == 1);
+        assertThat(((Poison) accepted.get(0)).code()).isEqualTo("MFG-MODEL-008");
+    }
+
+    @Test
     void acknowledgesABatchOfNothingButOtherTypes() throws Exception {
         publish(TestEvents.consumed(10));
         flow("mfg-event-source/in?" + parameters("&eventTypes=shipment-ready"), this::accept);
