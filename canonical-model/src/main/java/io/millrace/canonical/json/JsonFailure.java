@@ -3,6 +3,7 @@ package io.millrace.canonical.json;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -26,6 +27,10 @@ final class JsonFailure {
             if (cause instanceof StreamConstraintsException) {
                 return new MfgException(ModelError.TOO_LARGE, failure.getOriginalMessage(), failure);
             }
+            if (cause instanceof StreamReadException) {
+                return new MfgException(
+                        ModelError.NOT_JSON, "the document is not valid JSON" + position(failure), failure);
+            }
             if (cause instanceof FieldException wrong) {
                 return wrong.within(path(failure));
             }
@@ -36,7 +41,8 @@ final class JsonFailure {
         if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return mismatch(mismatch, mismatch.getTargetType());
         }
-        return new MfgException(ModelError.NOT_JSON, "the document is not valid JSON" + position(failure), failure);
+        return new FieldException(
+                ModelError.INVALID_VALUE, field(failure), "is not allowed: " + failure.getOriginalMessage(), failure);
     }
 
     private static FieldException mismatch(MismatchedInputException failure, Class<?> type) {

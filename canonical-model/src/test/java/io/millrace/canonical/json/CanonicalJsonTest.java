@@ -171,6 +171,41 @@ class CanonicalJsonTest {
         assertRefused(() -> read(CONSUMED + "{}"), ModelError.NOT_JSON, "goes on after its end");
     }
 
+    /** A wire record with a rule of its own. */
+    record Even(int number) {
+        Even {
+            if (number % 2 != 0) {
+                throw new IllegalArgumentException("odd");
+            }
+        }
+    }
+
+    record Numbers(List<Even> numbers) {}
+
+    @Test
+    void whatAConstructorRefusesIsABadValueNotBadJson() {
+        assertRefused(
+                () -> read(Numbers.class, "{\"numbers\": [{\"number\": 2}, {\"number\": 3}]}"),
+                ModelError.INVALID_VALUE,
+                "numbers[1] is not allowed");
+    }
+
+    /** A number that would be gigabytes when written out is refused before it is. */
+    @Test
+    void aNumberWithAHugeExponentIsRefusedInBothModes() {
+        String structured = text(CloudEventCodec.writeStructured(Examples.event(EventType.MATERIAL_CONSUMED)));
+
+        assertRefused(
+                () -> CloudEventCodec.readStructured(
+                        structured.replace("2.500", "1e999999999").getBytes(StandardCharsets.UTF_8)),
+                ModelError.INVALID_VALUE,
+                "quantity.value must have at most 20 digits");
+        assertRefused(
+                () -> read(CONSUMED.replace("2.500", "1e999999999")),
+                ModelError.INVALID_VALUE,
+                "quantity.value must have at most 20 digits");
+    }
+
     private static void assertRefused(Runnable reading, ModelError code, String text) {
         assertThatExceptionOfType(MfgException.class)
                 .isThrownBy(reading::run)
