@@ -94,7 +94,8 @@ final class Site {
         settings.setProperty("plant.work", work.toString());
         settings.setProperty("plant.kafka.port", Integer.toString(Ports.free()));
         settings.setProperty("plant.kafka.controllerPort", Integer.toString(Ports.free()));
-        settings.setProperty("ledger.jdbcUrl", "jdbc:h2:file:" + work.resolve("ledger") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        settings.setProperty(
+                "ledger.jdbcUrl", "jdbc:h2:file:" + work.resolve("ledger") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
         settings.setProperty("mfg.settleWindow", "3s");
         settings.setProperty("counter.interval", "2s");
         settings.setProperty("mqtt.brokerUrl", "tcp://" + mqttAddress());
