@@ -1,10 +1,12 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.canonical.error.MfgException;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.TargetClass;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One try to post, or to find out about, one delivery. The sink's barrier speaks to it. */
@@ -13,6 +15,7 @@ final class Attempt implements Delivery {
     private final Purpose purpose;
     private final @Nullable Lane lane;
     private final @Nullable Dispatcher dispatcher;
+    private final AtomicBoolean leaving = new AtomicBoolean();
     private volatile StoredDelivery delivery;
     private volatile boolean left;
 
@@ -71,10 +74,18 @@ final class Attempt implements Delivery {
         return purpose;
     }
 
+    /**
+     * One attempt makes one call. A second one would be a redelivery of the flow's own: without a key that the target
+     * honours it could double the effect.
+     */
     @Override
     public CompletionStage<byte[]> barrier(byte[] request, TargetClass itsClass) {
-        return dispatcher == null
-                ? CompletableFuture.failedFuture(new IllegalStateException("the attempt is over"))
-                : dispatcher.leave(this, request, itsClass);
+        boolean again = leaving.getAndSet(true);
+        if (dispatcher == null || purpose == Purpose.LOOK_UP || again && itsClass != TargetClass.IDEMPOTENT) {
+            return CompletableFuture.failedFuture(new MfgException(
+                    LedgerError.SECOND_CALL,
+                    delivery + (purpose == Purpose.LOOK_UP ? " is only looked up" : " has made its call already")));
+        }
+        return dispatcher.leave(this, request, itsClass);
     }
 }

@@ -51,6 +51,16 @@ final class Lease {
                 == 1;
     }
 
+    /** What this process holds, as the database knows it. */
+    List<StoredDelivery> held(Connection connection) throws SQLException {
+        return Sql.query(
+                connection,
+                Deliveries::map,
+                "SELECT * FROM mfg_delivery WHERE target = ? AND lease_epoch = ?",
+                target,
+                epoch);
+    }
+
     void giveUp(Connection connection) throws SQLException {
         Sql.update(connection, "DELETE FROM mfg_dispatcher WHERE epoch = ?", epoch);
     }

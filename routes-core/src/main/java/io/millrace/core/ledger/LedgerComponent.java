@@ -28,20 +28,28 @@ public final class LedgerComponent extends DefaultComponent {
     private @Nullable String owner;
 
     @Metadata(
-            defaultValue = "10s",
+            defaultValue = "10000",
+            javaType = "java.time.Duration",
             description = "How long nothing may be heard of this process before another one takes its work over.")
-    private Duration leaseDuration = Duration.ofSeconds(10);
-
-    @Metadata(defaultValue = "1m", description = "How often one delivery is tried while a target is stopped.")
-    private Duration probeInterval = Duration.ofMinutes(1);
-
-    @Metadata(defaultValue = "10m", description = "How often the audit is chained by hash.")
-    private Duration sealInterval = Duration.ofMinutes(10);
+    private long leaseDuration = 10000;
 
     @Metadata(
-            defaultValue = "15m",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "How often one delivery is tried while a target is stopped.")
+    private long probeInterval = 60000;
+
+    @Metadata(
+            defaultValue = "600000",
+            javaType = "java.time.Duration",
+            description = "How often the audit is chained by hash.")
+    private long sealInterval = 600000;
+
+    @Metadata(
+            defaultValue = "900000",
+            javaType = "java.time.Duration",
             description = "An open delivery older than this, unless it is parked, makes the readiness check fail.")
-    private Duration backlogAge = Duration.ofMinutes(15);
+    private long backlogAge = 900000;
 
     private @Nullable Ledger ledger;
     private @Nullable ExecutorService pool;
@@ -65,9 +73,9 @@ public final class LedgerComponent extends DefaultComponent {
                     new LedgerSettings(
                             clock == null ? InstantSource.system() : clock,
                             owner == null ? host() + '/' + context.getName() : owner,
-                            leaseDuration,
-                            probeInterval,
-                            sealInterval),
+                            Duration.ofMillis(leaseDuration),
+                            Duration.ofMillis(probeInterval),
+                            Duration.ofMillis(sealInterval)),
                     pool,
                     () -> context.getRegistry().findByType(LedgerListener.class),
                     () -> Quarantine.of(context));
@@ -80,7 +88,7 @@ public final class LedgerComponent extends DefaultComponent {
     private void addHealthCheck(CamelContext context) {
         HealthCheckRegistry registry = HealthCheckRegistry.get(context);
         if (registry != null) {
-            healthCheck = new LedgerHealthCheck(ledger, backlogAge);
+            healthCheck = new LedgerHealthCheck(ledger, Duration.ofMillis(backlogAge));
             registry.register(healthCheck);
         }
     }
@@ -116,35 +124,35 @@ public final class LedgerComponent extends DefaultComponent {
         this.owner = owner;
     }
 
-    public Duration getLeaseDuration() {
+    public long getLeaseDuration() {
         return leaseDuration;
     }
 
-    public void setLeaseDuration(Duration leaseDuration) {
+    public void setLeaseDuration(long leaseDuration) {
         this.leaseDuration = leaseDuration;
     }
 
-    public Duration getProbeInterval() {
+    public long getProbeInterval() {
         return probeInterval;
     }
 
-    public void setProbeInterval(Duration probeInterval) {
+    public void setProbeInterval(long probeInterval) {
         this.probeInterval = probeInterval;
     }
 
-    public Duration getSealInterval() {
+    public long getSealInterval() {
         return sealInterval;
     }
 
-    public void setSealInterval(Duration sealInterval) {
+    public void setSealInterval(long sealInterval) {
         this.sealInterval = sealInterval;
     }
 
-    public Duration getBacklogAge() {
+    public long getBacklogAge() {
         return backlogAge;
     }
 
-    public void setBacklogAge(Duration backlogAge) {
+    public void setBacklogAge(long backlogAge) {
         this.backlogAge = backlogAge;
     }
 }

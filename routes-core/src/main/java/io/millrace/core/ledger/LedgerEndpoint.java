@@ -35,9 +35,10 @@ public final class LedgerEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "producer",
+            javaType = "java.time.Duration",
             description = "How long the first event after a gap in its source's sequence waits for the missing ones"
                     + " before it is parked. By default gaps are not watched.")
-    private @Nullable Duration gapTimeout;
+    private long gapTimeout;
 
     @UriParam(
             label = "producer",
@@ -67,34 +68,42 @@ public final class LedgerEndpoint extends DefaultEndpoint {
 
     @UriParam(
             label = "consumer",
-            defaultValue = "1s",
+            defaultValue = "1000",
+            javaType = "java.time.Duration",
             description = "The pause after the first failure; doubled with each further one.")
-    private Duration retryDelay = RetryPolicy.DEFAULT.delay();
-
-    @UriParam(label = "consumer", defaultValue = "1m", description = "The longest pause.")
-    private Duration retryMaxDelay = RetryPolicy.DEFAULT.maxDelay();
+    private long retryDelay = RetryPolicy.DEFAULT.delay().toMillis();
 
     @UriParam(
             label = "consumer",
-            defaultValue = "8h",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "The longest pause.")
+    private long retryMaxDelay = RetryPolicy.DEFAULT.maxDelay().toMillis();
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "28800000",
+            javaType = "java.time.Duration",
             description = "How long a prerequisite may be missing in the target before the delivery is parked.")
-    private Duration prematureDeadline = RetryPolicy.DEFAULT.prematureDeadline();
+    private long prematureDeadline = RetryPolicy.DEFAULT.prematureDeadline().toMillis();
 
     @UriParam(
             label = "consumer",
-            defaultValue = "2m",
+            defaultValue = "120000",
+            javaType = "java.time.Duration",
             description =
                     "How long after a call the target may need to show its effect: longer than the call's time-out"
                             + " and the target's longest processing together. Asking earlier duplicates.")
-    private Duration settleWindow = RetryPolicy.DEFAULT.settleWindow();
+    private long settleWindow = RetryPolicy.DEFAULT.settleWindow().toMillis();
 
     @UriParam(
             label = "consumer",
-            defaultValue = "24h",
+            defaultValue = "86400000",
+            javaType = "java.time.Duration",
             description =
                     "How long it is tried to find out what became of a call before the delivery is parked; shorter"
                             + " than the target remembers keys.")
-    private Duration unknownDeadline = RetryPolicy.DEFAULT.unknownDeadline();
+    private long unknownDeadline = RetryPolicy.DEFAULT.unknownDeadline().toMillis();
 
     LedgerEndpoint(String uri, LedgerComponent component, String targets) {
         super(uri, component);
@@ -126,7 +135,7 @@ public final class LedgerEndpoint extends DefaultEndpoint {
     }
 
     AcceptOptions acceptOptions() {
-        return new AcceptOptions(gapTimeout, maxOpen);
+        return new AcceptOptions(gapTimeout > 0 ? Duration.ofMillis(gapTimeout) : null, maxOpen);
     }
 
     Lane lane(Lane.Runner runner) {
@@ -136,8 +145,12 @@ public final class LedgerEndpoint extends DefaultEndpoint {
                         .map(name -> EventType.ofShortName(name).type())
                         .collect(Collectors.toSet());
         Set<String> before = after == null ? Set.of() : names(after);
-        RetryPolicy policy =
-                new RetryPolicy(retryDelay, retryMaxDelay, prematureDeadline, settleWindow, unknownDeadline);
+        RetryPolicy policy = new RetryPolicy(
+                Duration.ofMillis(retryDelay),
+                Duration.ofMillis(retryMaxDelay),
+                Duration.ofMillis(prematureDeadline),
+                Duration.ofMillis(settleWindow),
+                Duration.ofMillis(unknownDeadline));
         return new Lane(types, purpose, concurrency, before, policy, runner);
     }
 
@@ -160,11 +173,11 @@ public final class LedgerEndpoint extends DefaultEndpoint {
         this.targets = targets;
     }
 
-    public @Nullable Duration getGapTimeout() {
+    public long getGapTimeout() {
         return gapTimeout;
     }
 
-    public void setGapTimeout(Duration gapTimeout) {
+    public void setGapTimeout(long gapTimeout) {
         this.gapTimeout = gapTimeout;
     }
 
@@ -208,43 +221,43 @@ public final class LedgerEndpoint extends DefaultEndpoint {
         this.concurrency = concurrency;
     }
 
-    public Duration getRetryDelay() {
+    public long getRetryDelay() {
         return retryDelay;
     }
 
-    public void setRetryDelay(Duration retryDelay) {
+    public void setRetryDelay(long retryDelay) {
         this.retryDelay = retryDelay;
     }
 
-    public Duration getRetryMaxDelay() {
+    public long getRetryMaxDelay() {
         return retryMaxDelay;
     }
 
-    public void setRetryMaxDelay(Duration retryMaxDelay) {
+    public void setRetryMaxDelay(long retryMaxDelay) {
         this.retryMaxDelay = retryMaxDelay;
     }
 
-    public Duration getPrematureDeadline() {
+    public long getPrematureDeadline() {
         return prematureDeadline;
     }
 
-    public void setPrematureDeadline(Duration prematureDeadline) {
+    public void setPrematureDeadline(long prematureDeadline) {
         this.prematureDeadline = prematureDeadline;
     }
 
-    public Duration getSettleWindow() {
+    public long getSettleWindow() {
         return settleWindow;
     }
 
-    public void setSettleWindow(Duration settleWindow) {
+    public void setSettleWindow(long settleWindow) {
         this.settleWindow = settleWindow;
     }
 
-    public Duration getUnknownDeadline() {
+    public long getUnknownDeadline() {
         return unknownDeadline;
     }
 
-    public void setUnknownDeadline(Duration unknownDeadline) {
+    public void setUnknownDeadline(long unknownDeadline) {
         this.unknownDeadline = unknownDeadline;
     }
 }

@@ -66,7 +66,11 @@ public enum LedgerError implements ErrorCode {
             "Run the version that accepted it, or replay it corrected"),
     BAD_OPTION("MFG-LEDGER-019", "An option of a ledger endpoint is wrong", "Correct the flow"),
     CANNOT_WORK(
-            "MFG-LEDGER-020", "The ledger cannot work on a target at the moment", "Look at the database and the log");
+            "MFG-LEDGER-020", "The ledger cannot work on a target at the moment", "Look at the database and the log"),
+    SECOND_CALL(
+            "MFG-LEDGER-021",
+            "A flow tried to call the target twice for one delivery",
+            "Take redeliveries out of the flow and its error handlers: the ledger retries");
 
     private final String code;
     private final String meaning;

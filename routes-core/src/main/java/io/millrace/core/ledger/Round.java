@@ -60,6 +60,7 @@ final class Round {
     private final Map<Long, Attempt> running = new HashMap<>();
     private boolean leased;
     private boolean started;
+    private boolean inDoubt;
 
     Round(String target, Ledger ledger, Dispatcher dispatcher) {
         this.target = target;
@@ -96,6 +97,8 @@ final class Round {
     Result run(List<Finished> over, List<Leaving> departing, List<StoredDelivery> posted) {
         Instant now = ledger.now();
         boolean first = !started;
+        boolean doubt = inDoubt;
+        inDoubt = true; // until the commit is known
         Result result = ledger.database().inTransaction(connection -> {
             Targets.Row row = Targets.lock(connection, target);
             if (!leased) {
@@ -104,8 +107,11 @@ final class Round {
                 return null;
             }
             Claim.comeNow(connection, target, posted, now);
-            return write(connection, row, now, over, departing, first);
+            return doubt && leased
+                    ? write(connection, row, now, settled(connection, over), departing, first)
+                    : write(connection, row, now, over, departing, first);
         });
+        inDoubt = false;
         if (result == null) {
             return fenced(departing);
         }
@@ -123,6 +129,24 @@ final class Round {
         running.clear();
         leased = false;
         return new Result(List.of(), departing, List.of(), List.of(), null, ledger.now());
+    }
+
+    /**
+     * After a commit whose answer was lost: outcomes that were written are not written again, and what was claimed
+     * without our knowledge is let go.
+     */
+    private List<Finished> settled(Connection connection, List<Finished> over) throws SQLException {
+        List<StoredDelivery> held = lease.held(connection);
+        Finish finish = new Finish(connection, target, ledger.now());
+        for (StoredDelivery each : held) {
+            if (!running.containsKey(each.id())) {
+                finish.add(each, ledger.recovered(each, laneOf(each), ledger.now()));
+            }
+        }
+        finish.write();
+        return over.stream()
+                .filter(each -> held.stream().anyMatch(row -> row.id() == each.attempt.id()))
+                .toList();
     }
 
     private Result write(

@@ -6,9 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** A real database with empty tables for one test: an H2 file, or a schema of a PostgreSQL server of this JVM. */
 public final class TestDatabase implements AutoCloseable {
@@ -17,10 +22,12 @@ public final class TestDatabase implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Database database;
+    private final AtomicInteger commitToLose = new AtomicInteger();
+    private volatile String losingThread = "";
 
-    private TestDatabase(HikariDataSource pool, Database database) {
+    private TestDatabase(HikariDataSource pool, String schema) {
         this.pool = pool;
-        this.database = database;
+        this.database = new Database(losing(pool), schema);
     }
 
     /** Makes the tables. */
@@ -38,7 +45,46 @@ public final class TestDatabase implements AutoCloseable {
         config.setJdbcUrl(dialect == Dialect.H2 ? h2Url(schema) : Server.url());
         config.setUsername(dialect == Dialect.H2 ? "sa" : "postgres");
         HikariDataSource pool = new HikariDataSource(config);
-        return new TestDatabase(pool, new Database(pool, schema));
+        return new TestDatabase(pool, schema);
+    }
+
+    /** The n-th commit of the thread from now on happens, but the thread is told that it failed; 0: none. */
+    public void loseAnswerOfCommit(String thread, int n) {
+        losingThread = thread;
+        commitToLose.set(n);
+    }
+
+    private DataSource losing(DataSource real) {
+        return proxy(
+                DataSource.class,
+                real,
+                (method, result) -> result instanceof Connection connection
+                        ? proxy(Connection.class, connection, this::afterCall)
+                        : result);
+    }
+
+    private Object afterCall(String method, Object result) throws SQLException {
+        if (method.equals("commit")
+                && Thread.currentThread().getName().equals(losingThread)
+                && commitToLose.getAndUpdate(n -> Math.max(0, n - 1)) == 1) {
+            throw new SQLException("the answer was lost", "08006");
+        }
+        return result;
+    }
+
+    private interface AfterCall {
+        Object then(String method, Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T real, AfterCall after) {
+        return type.cast(Proxy.newProxyInstance(
+                TestDatabase.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return after.then(method.getName(), method.invoke(real, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     static String h2Url(String name) {

@@ -190,6 +190,25 @@ class CrashTest {
         assertThat(erp.posted()).containsExactly("e0", "e1");
     }
 
+    @Test
+    void aCommitWhoseAnswerIsLostIsNeitherDoubledNorForgotten() throws Exception {
+        TestTarget erp = new TestTarget(TargetClass.MANUAL);
+        plant.start(route("ledger:erp", erp));
+        for (int lost = 0; lost < 12; lost++) {
+            String order = "WO-" + lost;
+            plant.test.loseAnswerOfCommit("ledger-erp", lost % 6 + 1);
+            plant.accept("erp", List.of(consumed(lost + "a", order, null), consumed(lost + "b", order, null)));
+            plant.awaitState(lost + "b", State.POSTED);
+            plant.test.loseAnswerOfCommit("", 0);
+        }
+        assertThat(erp.posted()).hasSize(24).doesNotHaveDuplicates();
+        await().until(() -> plant.count("SELECT open_count FROM mfg_target") == 0);
+        assertThat(plant.count("SELECT COUNT(*) FROM mfg_audit WHERE to_state = 'POSTED'"))
+                .isEqualTo(24);
+        assertThat(plant.count("SELECT COUNT(*) FROM mfg_delivery WHERE lease_epoch IS NOT NULL"))
+                .isZero();
+    }
+
     private void rename(String table, String name) {
         plant.test
                 .database()

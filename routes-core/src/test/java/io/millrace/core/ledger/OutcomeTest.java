@@ -281,6 +281,30 @@ class OutcomeTest {
         assertThat(erp.effects()).hasSize(1);
     }
 
+    /** The naive way doubles: the flow's own error handler calls again whatever became of the first call. */
+    @Test
+    void aRedeliveryOfTheFlowsOwnCannotCallTwice() throws Exception {
+        TestTarget erp = new TestTarget(TargetClass.LOOKUP);
+        erp.next("e1", TestTarget.LOST_ANSWER);
+        plant.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("ledger:erp")
+                        .errorHandler(defaultErrorHandler()
+                                .maximumRedeliveries(3)
+                                .redeliveryDelay(0)
+                                .logExhausted(false))
+                        .process(erp);
+            }
+        });
+        plant.accept("erp", consumed("e1", "WO-1", null));
+        plant.awaitState("e1", State.UNKNOWN);
+        assertThat(erp.requests()).hasSize(1);
+        plant.pass(SETTLE.plusSeconds(1));
+        plant.awaitState("e1", State.POSTED);
+        assertThat(erp.effects()).hasSize(1);
+    }
+
     private static TestTarget.BeforeBarrier before(TestTarget.Fate fate) {
         return fate::meet;
     }
