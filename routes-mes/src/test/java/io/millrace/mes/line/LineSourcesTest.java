@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every source kamelet of a line, in front of a real broker. */
 class LineSourcesTest {
@@ -86,6 +88,36 @@ class LineSourcesTest {
         assertThat(poison.get(1)).hasMessageStartingWith("MFG-MODEL-007");
     }
 
+    /** The examples show kamelets in JMX, which changes how Camel runs them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFlowThatFailsGetsTheMessageAgainBeforeTheNext(boolean kameletsInJmx) throws Exception {
+        camel.getManagementStrategy().getManagementAgent().setRegisterRoutesCreateByKamelet(kameletsInJmx);
+        List<String> taken = new CopyOnWriteArrayList<>();
+        AtomicInteger attempts = new AtomicInteger();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:mfg-line-equipment-state-source/line-in?" + options(required()))
+                        .process(exchange -> {
+                            LineState state = exchange.getMessage().getBody(LineState.class);
+                            if (state.messageId().equals("S-2") && attempts.incrementAndGet() <= 2) {
+                                throw new IllegalStateException("Kafka is down");
+                            }
+                            taken.add(state.messageId());
+                        });
+            }
+        });
+        camel.start();
+        String state =
+                "{\"messageId\":\"S-%d\",\"machine\":\"ULM-L3\",\"state\":\"IDLE\",\"changedAt\":\"2026-11-23T07:00:00Z\"}";
+        broker.publish(topic, Stream.of(1, 2, 3).map(state::formatted).toList());
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() >= 3);
+        assertThat(taken).containsExactly("S-1", "S-2", "S-3");
+        assertThat(attempts).hasValue(3);
+    }
+
     @ParameterizedTest
     @CsvSource({"brokerUrl", "topic", "clientId"})
     void doesNotStartWithout(String missing) {
@@ -121,9 +153,7 @@ class LineSourcesTest {
     }
 
     private void start(String kamelet, Map<String, String> parameters) throws Exception {
-        String options = parameters.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=RAW(" + parameter.getValue() + ")")
-                .collect(Collectors.joining("&"));
+        String options = options(parameters);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -138,5 +168,11 @@ class LineSourcesTest {
             }
         });
         camel.start();
+    }
+
+    private static String options(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=RAW(" + parameter.getValue() + ")")
+                .collect(Collectors.joining("&"));
     }
 }

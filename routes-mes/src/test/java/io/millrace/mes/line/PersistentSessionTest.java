@@ -56,7 +56,7 @@ class PersistentSessionTest {
     @Test
     void whatTheBrokerKeptWhileTheRouteWasDownComesInOrderAtEveryResume() throws Exception {
         start(1, this::take);
-        int runs = Integer.getInteger("runs", 3);
+        int runs = Integer.getInteger("runs", 2);
         for (int run = 1; run <= runs; run++) {
             camel.getRouteController().stopRoute(ROUTE);
             broker.publish(topic, texts(run + "-", 100));
