@@ -47,7 +47,7 @@ class MqttLinkTest {
             await().atMost(LIMIT).until(() -> mes.program.outbox().unsent() > 0);
             broker.start();
             MqttClient again = listen(broker, heard);
-            // An order told before the lines were back was once not heard, and why is not known: this test does not show it.
+            // An order told before the lines were back was once not heard, cause unknown: not shown here.
             await().atMost(LIMIT).until(() -> mes.program.outbox().unsent() == 0);
             tell(again, 2);
             await().atMost(LIMIT).until(() -> mes.records("held").size() == 2);
