@@ -23,7 +23,11 @@ public enum IngestError implements ErrorCode {
             "The records were accepted but their Kafka offsets could not be committed",
             "Nothing: they are read again and recognised as known"),
     FLOW_FAILED(
-            "MFG-INGEST-006", "A flow failed with an error of no known kind", "Read the text, correct, then replay");
+            "MFG-INGEST-006", "A flow failed with an error of no known kind", "Read the text, correct, then replay"),
+    REFUSED(
+            "MFG-INGEST-007",
+            "Kafka refuses the credentials of a consumer, or denies it the topic or the group; the events wait in Kafka",
+            "Mend the credentials or the access rights; the consumer tries again by itself");
 
     private final String code;
     private final String meaning;

@@ -4,7 +4,7 @@ package io.millrace.core.kafka;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits longer after each failure in a row: half a second, doubled up to a limit. One per polling thread. */
+/** Waits longer after each failure in a row: half a second, doubled up to a limit. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
@@ -36,10 +36,15 @@ final class Backoff {
         return doubled.compareTo(limit) < 0 ? doubled : limit;
     }
 
+    /** Has it been so long since the delay after the last failure was over? Without a failure it has. */
+    boolean isOverFor(Duration time) {
+        return failures == 0
+                || System.nanoTime() - failedAt >= delay().plus(time).toNanos();
+    }
+
     /** Returns early when it is time to stop. */
     void await(BooleanSupplier stopping) throws InterruptedException {
-        long end = failedAt + delay().toNanos();
-        while (failures > 0 && System.nanoTime() - end < 0 && !stopping.getAsBoolean()) {
+        while (!isOverFor(Duration.ZERO) && !stopping.getAsBoolean()) {
             Thread.sleep(SLICE_MILLIS);
         }
     }

@@ -35,12 +35,22 @@ import org.apache.kafka.common.utils.Time;
 /** A real Kafka broker (KRaft, one node) in this JVM; it can be restarted with what it has. */
 public final class TestBroker implements AutoCloseable {
 
+    private static TestBroker shared;
+
     private final Path directory;
     private final int port = freePort();
     private final Properties settings = new Properties();
     private KafkaRaftServer server;
 
     public TestBroker() throws IOException {
+        this("", Map.of());
+    }
+
+    /**
+     * @param listener one more, comma in front; empty for none
+     * @param more settings of the broker that are added
+     */
+    TestBroker(String listener, Map<String, String> more) throws IOException {
         directory = Files.createTempDirectory("kafka");
         int controller = freePort();
         settings.putAll(Map.of(
@@ -51,9 +61,9 @@ public final class TestBroker implements AutoCloseable {
                 "controller.quorum.voters",
                 "1@127.0.0.1:" + controller,
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller,
+                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller + listener,
                 "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:" + port,
+                "PLAINTEXT://127.0.0.1:" + port + listener,
                 "controller.listener.names",
                 "CONTROLLER",
                 "log.dirs",
@@ -70,6 +80,7 @@ public final class TestBroker implements AutoCloseable {
                 "group.initial.rebalance.delay.ms", "0",
                 "num.network.threads", "2",
                 "num.io.threads", "2"));
+        settings.putAll(more);
         Path file = directory.resolve("server.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {
             settings.store(writer, null);
@@ -80,6 +91,22 @@ public final class TestBroker implements AutoCloseable {
             throw new IllegalStateException("formatting the broker's storage failed: " + result);
         }
         start();
+    }
+
+    /**
+     * The broker of all test classes in this JVM that need nothing of it but a running broker; each makes topics and
+     * groups of its own.
+     */
+    static synchronized TestBroker shared() {
+        if (shared == null) {
+            try {
+                shared = new TestBroker();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
     }
 
     public void start() {
@@ -134,10 +161,12 @@ public final class TestBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         stop();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted((one, other) -> other.compareTo(one)).forEach(TestBroker::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -149,7 +178,7 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
