@@ -92,7 +92,7 @@ final class MqttLink implements Outbox.Transport, MqttCallback {
             return client;
         }
         if (client != null) {
-            client.close(true);
+            abandon(client);
             client = null;
         }
         MqttClient next = new MqttClient(uri, CLIENT_ID, new MemoryPersistence());
@@ -108,11 +108,17 @@ final class MqttLink implements Outbox.Transport, MqttCallback {
             next.connect(options);
             next.subscribe(WORK_ORDERS, AT_LEAST_ONCE);
         } catch (MqttException e) {
-            next.close(true);
+            abandon(next);
             throw e;
         }
         client = next;
         return client;
+    }
+
+    /** Also one that is half connected: it would take the session away from the next one. */
+    private static void abandon(MqttClient client) throws MqttException {
+        client.disconnectForcibly(0, ANSWER_MILLIS, false);
+        client.close();
     }
 
     /** False when this thread is to end. */

@@ -16,8 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A short and fast day of all five programs, with an integration that is careful and one that is not. */
+/** A short and fast day of all five programs, with an integration that is careful and one that is not: side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class DayTest {
 
     private static final Map<String, String> PROGRAM_OF_TARGET = Map.of(

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators;
 
+import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.ExtensionMain;
@@ -47,6 +48,8 @@ final class MqttBroker implements AutoCloseable {
     }
 
     void start() {
+        // When it stops, it waits for late writes of its clients, who have been gone for two seconds by then.
+        InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(200);
         SimpleAuthenticator everybody = (input, output) -> output.authenticateSuccessfully();
         broker = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(folder.resolve("conf"))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.paho.mqttv5.client.IMqttMessageListener;
 import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -33,27 +34,26 @@ class MqttLinkTest {
         try (MqttBroker broker = new MqttBroker(work.resolve("broker"));
                 RunningProgram mes = new RunningProgram(
                         "mes", work, new MesSimulation(), "--mqtt=" + broker.address(), "--pace=4", "--faults=off")) {
-            MqttClient integration = listen(broker, heard);
+            MqttClient integration =
+                    new MqttClient("tcp://" + broker.address(), "integration", new MemoryPersistence());
+            listen(integration, heard);
             tell(integration, 1);
             tell(integration, 1);
             mes.program.begin();
             await().atMost(LIMIT).until(() -> heard.size() >= 5);
-            assertThat(mes.records("held")).singleElement().satisfies(held -> {
-                assertThat(held.path("target").asText()).isEqualTo("line");
-                assertThat(held.path("body").path("workOrder").asText()).isEqualTo("WO-1001");
-            });
 
             broker.stop();
             await().atMost(LIMIT).until(() -> mes.program.outbox().unsent() > 0);
             broker.start();
-            MqttClient again = listen(broker, heard);
-            // An order told before the lines were back was once not heard, cause unknown: not shown here.
-            await().atMost(LIMIT).until(() -> mes.program.outbox().unsent() == 0);
-            tell(again, 2);
-            await().atMost(LIMIT).until(() -> mes.records("held").size() == 2);
+            integration.connect(session());
+            tell(integration, 2);
             await().atMost(LIMIT).until(() -> finalCounts(heard) == 2);
             await().atMost(LIMIT).until(() -> mes.program.outbox().unsent() == 0);
 
+            assertThat(mes.records("held"))
+                    .as("told twice, taken once; told at once after the restart, taken too")
+                    .extracting(held -> held.path("body").path("workOrder").asText())
+                    .containsExactly("WO-1001", "WO-1002");
             List<Integer> sequence = heard.stream()
                     .filter(body -> body.has("sequence"))
                     .filter(body -> body.path("machine").asText().equals("ULM-L1"))
@@ -62,9 +62,8 @@ class MqttLinkTest {
                     .toList();
             assertThat(sequence).isSorted().startsWith(1);
             assertThat(sequence).as("no gap").hasSize(sequence.get(sequence.size() - 1));
-            integration.close(true);
-            again.disconnect();
-            again.close();
+            integration.disconnect();
+            integration.close();
         }
     }
 
@@ -76,15 +75,21 @@ class MqttLinkTest {
                 .count();
     }
 
-    private static MqttClient listen(MqttBroker broker, List<JsonNode> heard) throws MqttException {
-        MqttClient client = new MqttClient("tcp://" + broker.address(), "integration", new MemoryPersistence());
-        client.connect();
+    /** Its session keeps what the lines tell before it is back; a listener that starts clean would miss that. */
+    private static MqttConnectionOptions session() {
+        MqttConnectionOptions session = new MqttConnectionOptions();
+        session.setCleanStart(false);
+        session.setSessionExpiryInterval(3_600L);
+        return session;
+    }
+
+    private static void listen(MqttClient client, List<JsonNode> heard) throws MqttException {
+        client.connect(session());
         MqttSubscription[] topics = {
             new MqttSubscription("plant/ULM/+/consumption", 1), new MqttSubscription("plant/ULM/+/count", 1)
         };
         IMqttMessageListener listener = (topic, message) -> heard.add(Json.read(message.getPayload()));
         client.subscribe(topics, new IMqttMessageListener[] {listener, listener});
-        return client;
     }
 
     private static void tell(MqttClient client, int number) throws MqttException {
