@@ -1,0 +1,149 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.crash;
+
+import io.millrace.core.ledger.State;
+import io.millrace.tests.model.Changes;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process's way to its database. It tells by the rows of a target which commit is about to be made, so that the process
+ * can die before or after it; the ledger itself knows nothing of that. A dead process commits nothing.
+ */
+final class CommitWatch {
+
+    /** @param epoch of the lease under which it is held; null: by nobody */
+    private record Row(State state, @Nullable Long epoch) {}
+
+    private final DataSource real;
+    private final String schema;
+    private final String target;
+    private final Fuse fuse;
+    private final Set<String> changes;
+    private final Map<String, Row> rows;
+    private final Set<Long> ownEpochs = new HashSet<>();
+
+    /** @param changes gets each change of a state, as {@code FROM -> TO} */
+    CommitWatch(DataSource real, String schema, String target, Fuse fuse, Set<String> changes) throws SQLException {
+        this.real = real;
+        this.schema = schema;
+        this.target = target;
+        this.fuse = fuse;
+        this.changes = changes;
+        try (Connection connection = real.getConnection()) {
+            this.rows = read(connection);
+        }
+    }
+
+    DataSource dataSource() {
+        return proxy(DataSource.class, real, (method, arguments) -> {
+            if (method.getName().equals("getConnection")) {
+                refuseIfDead();
+                return proxy(Connection.class, real.getConnection(), null);
+            }
+            return method.invoke(real, arguments);
+        });
+    }
+
+    private void commit(Connection connection) throws SQLException {
+        refuseIfDead();
+        Map<String, Commit> commits = commits(read(connection));
+        commits.forEach((event, commit) -> fuse.reached(CrashPoint.before(commit), event));
+        refuseIfDead();
+        connection.commit();
+        commits.forEach((event, commit) -> fuse.reached(CrashPoint.after(commit), event));
+        refuseIfDead();
+    }
+
+    private void refuseIfDead() throws SQLException {
+        if (fuse.isBlown()) {
+            throw new SQLException("the process is dead", "08003");
+        }
+    }
+
+    private Map<String, Row> read(Connection connection) throws SQLException {
+        Map<String, Row> found = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT event_id, state, lease_epoch FROM \"" + schema + "\".mfg_delivery WHERE target = ?")) {
+            query.setString(1, target);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), new Row(State.valueOf(row.getString(2)), row.getObject(3, Long.class)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Called while the transaction holds the target's lock, so that nobody else changes these rows meanwhile. */
+    private synchronized Map<String, Commit> commits(Map<String, Row> now) {
+        Map<String, Commit> commits = new HashMap<>();
+        now.forEach((event, row) -> {
+            Row before = rows.put(event, row);
+            if (!row.equals(before)) {
+                commits.put(event, commit(before, row));
+                if (before == null || before.state != row.state) {
+                    changes.add(Changes.change(before == null ? null : before.state, row.state));
+                }
+            }
+        });
+        return commits;
+    }
+
+    private Commit commit(@Nullable Row before, Row row) {
+        if (before == null) {
+            return Commit.ACCEPT;
+        }
+        boolean held = before.epoch != null;
+        boolean foreign = held && !ownEpochs.contains(before.epoch);
+        if (row.epoch != null) {
+            ownEpochs.add(row.epoch);
+        }
+        if (foreign) {
+            return Commit.TAKE_OVER;
+        }
+        if (row.state == State.IN_FLIGHT) {
+            return Commit.BARRIER;
+        }
+        if (held) {
+            return before.state == State.UNKNOWN ? Commit.SETTLE : Commit.FINISH;
+        }
+        return row.state == State.UNKNOWN ? Commit.CLAIM_UNKNOWN : Commit.CLAIM;
+    }
+
+    private interface Call {
+        @Nullable
+        Object run(Method method, Object @Nullable [] arguments) throws ReflectiveOperationException, SQLException;
+    }
+
+    private <T> T proxy(Class<T> type, T behind, @Nullable Call call) {
+        Call its = call != null
+                ? call
+                : (method, arguments) -> {
+                    if (method.getName().equals("commit")) {
+                        commit((Connection) behind);
+                        return null;
+                    }
+                    return method.invoke(behind, arguments);
+                };
+        return type.cast(Proxy.newProxyInstance(
+                CommitWatch.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    try {
+                        return its.run(method, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,45 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.crash;
+
+import io.millrace.core.db.Dialect;
+import io.millrace.core.db.TestDatabase;
+import io.millrace.tests.crash.Erp.Fate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every crash, and every second crash while the first is mended, on both databases. */
+@Tag("conformance")
+@ExtendWith(Quiet.class)
+class CrashIT {
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void oneCrashAtEveryPointForEveryFateOfTheCall(Dialect dialect) throws Exception {
+        Matrix matrix = run(dialect, Matrix.single(EnumSet.allOf(Fate.class)));
+        matrix.requireDeathsAt(CrashPoint.OF_A_FIRST_CRASH);
+        matrix.requireEveryChange();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aSecondCrashAtEveryPointAfterEveryFirstOne(Dialect dialect) throws Exception {
+        Set<Fate> fates = dialect == Dialect.H2 ? EnumSet.of(Fate.POSTED, Fate.LATE, Fate.BUSY) : EnumSet.of(Fate.LATE);
+        run(dialect, Matrix.pairs(fates)).requireDeathsAt(CrashPoint.POST);
+    }
+
+    private static Matrix run(Dialect dialect, List<CrashCase> cases) throws Exception {
+        Matrix matrix = new Matrix();
+        try (TestDatabase database = TestDatabase.open(dialect)) {
+            for (CrashCase each : cases) {
+                matrix.run(each, database.dataSource(), database.database().schema());
+            }
+        }
+        System.out.println(dialect + ": " + matrix);
+        return matrix;
+    }
+}

@@ -1,0 +1,68 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.crash;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Where the process dies. The order is that of one delivery's way. */
+public enum CrashPoint {
+    BEFORE_ACCEPT_COMMIT,
+    AFTER_ACCEPT_COMMIT,
+    AFTER_ACKNOWLEDGEMENT,
+    BEFORE_CLAIM_COMMIT,
+    AFTER_CLAIM_COMMIT,
+    WHILE_MAPPING,
+    BEFORE_BARRIER_COMMIT,
+    /** Nothing has left yet, but who comes after cannot know. */
+    AFTER_BARRIER_COMMIT,
+    /** The target has the request, and has not worked on it yet. */
+    REQUEST_ARRIVED,
+    /** The target has the effect, and has not answered yet. */
+    EFFECT_DONE,
+    ANSWER_READ,
+    BEFORE_FINISH_COMMIT,
+    AFTER_FINISH_COMMIT,
+    BEFORE_TAKE_OVER_COMMIT,
+    AFTER_TAKE_OVER_COMMIT,
+    BEFORE_CLAIM_UNKNOWN_COMMIT,
+    AFTER_CLAIM_UNKNOWN_COMMIT,
+    /** The target has the question. */
+    QUESTION_ARRIVED,
+    BEFORE_SETTLE_COMMIT,
+    AFTER_SETTLE_COMMIT;
+
+    private static final Set<CrashPoint> IN_FLIGHT = EnumSet.range(AFTER_BARRIER_COMMIT, BEFORE_FINISH_COMMIT);
+
+    /** Those that one crash can come to: a take-over needs another before it. */
+    static final Set<CrashPoint> OF_A_FIRST_CRASH =
+            EnumSet.complementOf(EnumSet.of(BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT));
+
+    static final Set<CrashPoint> POST = EnumSet.range(BEFORE_CLAIM_COMMIT, AFTER_SETTLE_COMMIT);
+
+    /** After these another process has something to take back or to find out. */
+    static final Set<CrashPoint> TO_MEND = EnumSet.copyOf(List.of(
+            AFTER_CLAIM_COMMIT,
+            BEFORE_BARRIER_COMMIT,
+            AFTER_BARRIER_COMMIT,
+            REQUEST_ARRIVED,
+            EFFECT_DONE,
+            BEFORE_FINISH_COMMIT,
+            AFTER_FINISH_COMMIT,
+            AFTER_CLAIM_UNKNOWN_COMMIT,
+            QUESTION_ARRIVED,
+            BEFORE_SETTLE_COMMIT));
+
+    static CrashPoint before(Commit commit) {
+        return valueOf("BEFORE_" + commit + "_COMMIT");
+    }
+
+    static CrashPoint after(Commit commit) {
+        return valueOf("AFTER_" + commit + "_COMMIT");
+    }
+
+    /** Nobody can know from the ledger whether the call has had its effect. */
+    boolean leavesInDoubt() {
+        return IN_FLIGHT.contains(this);
+    }
+}

@@ -1,0 +1,30 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.crash;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.millrace.core.post.TargetClass;
+import io.millrace.tests.crash.Erp.Fate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One crash at every point, for every class of target. {@link CrashIT} has every fate, and a second crash. */
+@ExtendWith(Quiet.class)
+class SingleCrashTest {
+
+    @Test
+    void nothingIsLostDoubledOrReorderedWhereverItDies() throws Exception {
+        List<CrashCase> cases = new ArrayList<>(Matrix.single(List.of(Fate.LATE)));
+        for (TargetClass targetClass : TargetClass.values()) {
+            cases.add(CrashCase.of(targetClass, Fate.POSTED, CrashPoint.EFFECT_DONE));
+        }
+        Matrix matrix = new Matrix();
+        try (HikariDataSource database = Databases.memory()) {
+            for (CrashCase each : cases) {
+                matrix.run(each, database, Databases.SCHEMA);
+            }
+        }
+        matrix.requireDeathsAt(CrashPoint.OF_A_FIRST_CRASH);
+    }
+}
