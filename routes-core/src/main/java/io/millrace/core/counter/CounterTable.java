@@ -12,6 +12,7 @@ import io.millrace.canonical.value.PlantId;
 import io.millrace.canonical.value.UnitOfMeasure;
 import io.millrace.canonical.value.WorkOrderId;
 import io.millrace.core.db.BatchInsert;
+import io.millrace.core.db.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ final class CounterTable {
     Map<String, Counter> read(Collection<String> ids) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT " + COLUMNS + " FROM mfg_counter WHERE counter_id = ANY(?) ORDER BY counter_id FOR UPDATE")) {
-            query.setArray(1, BatchInsert.array(connection, "VARCHAR", List.copyOf(ids)));
+            query.setArray(1, Sql.array(connection, "VARCHAR", List.copyOf(ids)));
             return counters(query);
         }
     }
@@ -167,7 +168,7 @@ final class CounterTable {
     void remove(List<Long> ids) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM mfg_counter_confirmation WHERE confirmation_id = ANY(?)")) {
-            delete.setArray(1, BatchInsert.array(connection, "BIGINT", ids));
+            delete.setArray(1, Sql.array(connection, "BIGINT", ids));
             delete.executeUpdate();
         }
     }

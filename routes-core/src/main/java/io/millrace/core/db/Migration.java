@@ -20,8 +20,8 @@ import org.flywaydb.core.Flyway;
 /** Brings the tables: by Flyway, or by a person with the DDL files. */
 final class Migration {
 
-    private static final List<String> FILES =
-            List.of("V1__ledger.sql", "V2__quarantine.sql", "V3__counter.sql", "V4__watermark.sql");
+    private static final List<String> FILES = List.of(
+            "V1__ledger.sql", "V2__quarantine.sql", "V3__counter.sql", "V4__watermark.sql", "V6__ledger_speed.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.db;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,7 +96,13 @@ public final class Sql {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static boolean isH2(Connection connection) throws SQLException {
+    /** One SQL array of the values, for {@code = ANY(?)}. */
+    public static Array array(Connection connection, String type, List<? extends @Nullable Object> values)
+            throws SQLException {
+        return Column.array(connection, type, values);
+    }
+
+    static boolean isH2(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("H2");
     }
 
@@ -113,7 +120,7 @@ public final class Sql {
                 statement.setObject(i + 1, "{}", Types.OTHER); // an empty array of whatever type is asked for
             } else if (value instanceof List<?> values) {
                 String type = !values.isEmpty() && values.get(0) instanceof Long ? "BIGINT" : "VARCHAR";
-                statement.setArray(i + 1, BatchInsert.array(connection, type, values));
+                statement.setArray(i + 1, array(connection, type, values));
             } else {
                 statement.setObject(i + 1, value);
             }

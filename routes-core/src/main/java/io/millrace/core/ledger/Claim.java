@@ -19,17 +19,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claim {
 
-    private static final String NEW =
-            "(SELECT delivery_id, priority FROM mfg_delivery WHERE target = ? AND state = 'RECEIVED'"
-                    + " AND waiting = 0 AND event_type = ? AND kind = ?"
-                    + " ORDER BY target, state, waiting, event_type, kind, priority, delivery_id LIMIT ?)";
-    private static final String COME_BACK =
-            "(SELECT delivery_id, priority FROM mfg_delivery WHERE target = ? AND state = '%s'"
-                    + " AND waiting = 0 AND event_type = ? AND kind = ? AND next_at <= ? AND lease_epoch IS NULL"
-                    + " ORDER BY target, state, waiting, event_type, kind, next_at LIMIT ?)";
-    private static final String NEXT = "(SELECT next_at FROM mfg_delivery WHERE target = ? AND state = '%s'"
-            + " AND waiting = 0 AND event_type = ? AND kind = ? AND lease_epoch IS NULL"
-            + " ORDER BY target, state, waiting, event_type, kind, next_at LIMIT 1)";
+    /** Of one event type, or of all that the lane takes: then it looks at none of them. */
+    private record Part(String condition, String order) {
+        private static final Part ONE_TYPE = new Part("event_type = ? AND kind = ?", "event_type, kind");
+        // Written so that only the index without types can be used: it is in the order that is asked for.
+        private static final Part EVERY_TYPE = new Part("event_type || '' = ANY(?) AND kind = ?", "kind");
+
+        private String fresh() {
+            return "(SELECT delivery_id, priority FROM mfg_delivery WHERE target = ? AND state = 'RECEIVED'"
+                    + " AND waiting = 0 AND " + condition
+                    + " ORDER BY target, state, waiting, " + order + ", priority, delivery_id LIMIT ?)";
+        }
+
+        private String comeBack(State state) {
+            return "(SELECT delivery_id, priority FROM mfg_delivery WHERE target = ? AND state = '" + state
+                    + "' AND waiting = 0 AND " + condition + " AND next_at <= ? AND lease_epoch IS NULL"
+                    + " ORDER BY target, state, waiting, " + order + ", next_at LIMIT ?)";
+        }
+
+        private String next(State state) {
+            return "(SELECT next_at FROM mfg_delivery WHERE target = ? AND state = '" + state
+                    + "' AND waiting = 0 AND " + condition + " AND lease_epoch IS NULL"
+                    + " ORDER BY target, state, waiting, " + order + ", next_at LIMIT 1)";
+        }
+
+        private static Part of(Lane lane) {
+            return lane.takesEverything() ? EVERY_TYPE : ONE_TYPE;
+        }
+
+        /** What is asked for, each by a part of its own: the types one by one, or all of them together. */
+        private static List<?> types(Lane lane) {
+            return lane.takesEverything() ? List.of(List.copyOf(lane.eventTypes())) : List.copyOf(lane.eventTypes());
+        }
+    }
 
     private record Ready(long id, int priority) {}
 
@@ -51,14 +73,15 @@ final class Claim {
     }
 
     static String sql(Lane lane) {
-        String ofOneType = String.join(
-                " UNION ALL ", NEW, COME_BACK.formatted(State.RETRY_WAIT), COME_BACK.formatted(State.UNKNOWN));
-        return String.join(" UNION ALL ", Collections.nCopies(lane.eventTypes().size(), ofOneType));
+        Part part = Part.of(lane);
+        String ofOneType =
+                String.join(" UNION ALL ", part.fresh(), part.comeBack(State.RETRY_WAIT), part.comeBack(State.UNKNOWN));
+        return String.join(" UNION ALL ", Collections.nCopies(Part.types(lane).size(), ofOneType));
     }
 
     static Object[] parameters(String target, Lane lane, int limit, Instant now) {
         List<Object> parameters = new ArrayList<>();
-        for (String type : lane.eventTypes()) {
+        for (Object type : Part.types(lane)) {
             parameters.addAll(List.of(target, type, lane.kind(), limit));
             parameters.addAll(List.of(target, type, lane.kind(), now, limit));
             parameters.addAll(List.of(target, type, lane.kind(), now, limit));
@@ -118,9 +141,9 @@ final class Claim {
         List<String> parts = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (Lane lane : lanes) {
-            for (String type : lane.eventTypes()) {
+            for (Object type : Part.types(lane)) {
                 for (State state : List.of(State.RETRY_WAIT, State.UNKNOWN)) {
-                    parts.add(NEXT.formatted(state));
+                    parts.add(Part.of(lane).next(state));
                     parameters.addAll(List.of(target, type, lane.kind()));
                 }
             }

@@ -33,10 +33,11 @@ final class Dispatcher {
 
     private final String target;
     private final Ledger ledger;
+    private final Lanes lanes;
     private final Round rounds;
     private final ExecutorService pool;
     private final Queue<Round.Finished> finished = new ConcurrentLinkedQueue<>();
-    private final Queue<Round.Leaving> leaving = new ConcurrentLinkedQueue<>();
+    private final Queue<Leaving> leaving = new ConcurrentLinkedQueue<>();
     private final Queue<StoredDelivery> prerequisites = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Boolean> signal = new ArrayBlockingQueue<>(1);
     private final Thread thread;
@@ -48,7 +49,8 @@ final class Dispatcher {
         this.target = target;
         this.ledger = ledger;
         this.pool = pool;
-        this.rounds = new Round(target, ledger, this);
+        this.lanes = new Lanes(target, this);
+        this.rounds = new Round(target, ledger, lanes);
         this.sealed = ledger.now();
         this.thread = new Thread(this::run, "ledger-" + target);
         thread.setDaemon(true);
@@ -59,17 +61,17 @@ final class Dispatcher {
     }
 
     void open(Lane lane) {
-        rounds.open(lane);
+        lanes.open(lane);
         wake();
     }
 
     /** Claims nothing more for the lane; what runs goes on. @return whether no lane is left */
     boolean close(Lane lane) {
-        return rounds.close(lane);
+        return lanes.close(lane);
     }
 
     boolean serves(String eventType, Kind kind) {
-        return rounds.serves(eventType, kind);
+        return lanes.serves(eventType, kind);
     }
 
     /** Something may be there to do. */
@@ -91,7 +93,7 @@ final class Dispatcher {
 
     /** A delivery to another target is done: what waited for it here can run. */
     void posted(StoredDelivery elsewhere) {
-        if (rounds.waitsFor(elsewhere.target())) {
+        if (lanes.waitsFor(elsewhere.target())) {
             prerequisites.add(elsewhere);
             wake();
         }
@@ -100,7 +102,7 @@ final class Dispatcher {
     /** The call of an attempt is about to leave: the stage completes, on the pool, when that is durable. */
     CompletionStage<byte[]> leave(Attempt attempt, byte[] request, TargetClass targetClass) {
         CompletableFuture<byte[]> go = new CompletableFuture<>();
-        leaving.add(new Round.Leaving(attempt, request, targetClass, go));
+        leaving.add(new Leaving(attempt, request, targetClass, go));
         wake();
         return go;
     }
@@ -129,6 +131,10 @@ final class Dispatcher {
             }
         }
         try {
+            Round.Result last = rounds.settle(this::again);
+            if (last != null) {
+                follow(last);
+            }
             rounds.end(drain(finished));
         } catch (RuntimeException e) {
             LOG.warn("The ledger of {} could not give its lease up; it ends by itself: {}", target, e.toString());
@@ -145,20 +151,22 @@ final class Dispatcher {
 
     /** One transaction and what follows from it. @return how long there is nothing to do unless something calls */
     Duration round() {
-        List<Round.Finished> over = drain(finished);
-        List<Round.Leaving> departing = drain(leaving);
-        List<StoredDelivery> posted = drain(prerequisites);
-        Instant began = ledger.now();
-        Round.Result result;
-        try {
-            result = rounds.run(over, departing, posted);
-        } catch (RuntimeException e) {
-            finished.addAll(over);
-            leaving.addAll(departing);
-            prerequisites.addAll(posted);
-            throw e;
+        Round.Result result = rounds.settle(this::again);
+        if (result == null) {
+            result = rounds.run(new Round.Work(drain(finished), drain(leaving), drain(prerequisites)));
         }
-        send(result.departed(), began);
+        return follow(result);
+    }
+
+    /** A round that was not kept. */
+    private void again(Round.Work work) {
+        finished.addAll(work.over());
+        leaving.addAll(work.departing());
+        prerequisites.addAll(work.posted());
+    }
+
+    private Duration follow(Round.Result result) {
+        send(result.departed(), result.began());
         result.fenced().forEach(this::refuse);
         result.claimed()
                 .forEach(attempt -> pool.execute(() -> attempt.lane().runner().run(attempt)));
@@ -170,9 +178,9 @@ final class Dispatcher {
     }
 
     /** A process that was asleep through its lease sends nothing: what it held may be another's already. */
-    private void send(List<Round.Leaving> departed, Instant began) {
+    private void send(List<Leaving> departed, Instant began) {
         boolean late = Duration.between(began, ledger.now()).compareTo(ledger.leaseDuration()) >= 0;
-        for (Round.Leaving each : departed) {
+        for (Leaving each : departed) {
             if (late) {
                 refuse(each);
             } else {
@@ -181,7 +189,7 @@ final class Dispatcher {
         }
     }
 
-    private void refuse(Round.Leaving each) {
+    private void refuse(Leaving each) {
         MfgException fenced = new MfgException(
                 LedgerError.FENCED, each.attempt().delivery() + " may belong to another process by now");
         pool.execute(() -> each.go().completeExceptionally(fenced));

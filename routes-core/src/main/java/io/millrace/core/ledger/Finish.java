@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.core.db.BatchUpdate;
 import io.millrace.core.db.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,19 @@ final class Finish {
     private final @Nullable String reason;
     private final Instant now;
     private final Audit audit;
-    private final List<Object[]> rows = new ArrayList<>();
+    private final BatchUpdate rows = new BatchUpdate(
+            "mfg_delivery",
+            1,
+            "delivery_id BIGINT",
+            "state VARCHAR",
+            "code VARCHAR",
+            "text VARCHAR",
+            "document_number VARCHAR",
+            "next_at TIMESTAMP WITH TIME ZONE",
+            "deadline_at TIMESTAMP WITH TIME ZONE",
+            "ambiguous BOOLEAN",
+            "lease_epoch BIGINT",
+            "updated_at TIMESTAMP WITH TIME ZONE");
     private final List<Long> done = new ArrayList<>();
     private final List<Long> reversed = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
@@ -48,17 +61,17 @@ final class Finish {
 
     /** @param before the delivery; its lease, if it has one, is this process's */
     void add(StoredDelivery before, Outcome outcome) {
-        rows.add(new Object[] {
-            outcome.state(),
-            outcome.code(),
-            Deliveries.shortened(outcome.text()),
-            outcome.documentNumber() == null ? before.documentNumber() : outcome.documentNumber(),
-            outcome.nextAt(),
-            outcome.deadlineAt(),
-            outcome.ambiguous(),
-            now,
-            before.id()
-        });
+        rows.row(
+                before.id(),
+                outcome.state().name(),
+                outcome.code(),
+                Deliveries.shortened(outcome.text()),
+                outcome.documentNumber() == null ? before.documentNumber() : outcome.documentNumber(),
+                Sql.time(outcome.nextAt()),
+                Sql.time(outcome.deadlineAt()),
+                outcome.ambiguous(),
+                null,
+                Sql.time(now));
         if (outcome.state().isTerminal()) {
             done.add(before.id());
             if (before.kind() == Kind.REVERSE && before.originalId() != null && outcome.state() != State.SKIPPED) {
@@ -99,11 +112,7 @@ final class Finish {
 
     /** @return what changed, to be told after the commit */
     List<Transition> write() throws SQLException {
-        Sql.updateEach(
-                connection,
-                "UPDATE mfg_delivery SET state = ?, code = ?, text = ?, document_number = ?, next_at = ?,"
-                        + " deadline_at = ?, ambiguous = ?, lease_epoch = NULL, updated_at = ? WHERE delivery_id = ?",
-                rows);
+        rows.execute(connection);
         if (!done.isEmpty()) {
             GapWatch.forget(connection, target, done);
         }

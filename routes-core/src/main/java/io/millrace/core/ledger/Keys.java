@@ -2,14 +2,15 @@
 package io.millrace.core.ledger;
 
 import io.millrace.core.db.BatchInsert;
+import io.millrace.core.db.BatchUpdate;
 import io.millrace.core.db.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of {@code mfg_delivery_key}: which open delivery holds its place for which business key. A row is blocked while
@@ -18,7 +19,8 @@ import java.util.Set;
  */
 final class Keys {
 
-    private record Head(String key, Long deliveryId) {}
+    /** @param blocked the first open delivery of the key, null if there is none or it runs already */
+    private record Head(String key, @Nullable Long blocked) {}
 
     private Keys() {}
 
@@ -27,10 +29,11 @@ final class Keys {
         return new HashSet<>(Sql.query(
                 connection,
                 row -> row.getString(1),
-                "SELECT k.business_key FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key) WHERE EXISTS"
-                        + " (SELECT 1 FROM mfg_delivery_key d WHERE d.target = ? AND d.business_key = k.business_key)",
-                List.copyOf(keys),
-                target));
+                "SELECT (SELECT d.business_key FROM mfg_delivery_key d WHERE d.target = ?"
+                        + " AND d.business_key = k.business_key LIMIT 1)"
+                        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key)",
+                target,
+                List.copyOf(keys)));
     }
 
     static BatchInsert insert() {
@@ -104,31 +107,27 @@ final class Keys {
         List<Head> heads = Sql.query(
                 connection,
                 row -> new Head(row.getString(1), Sql.number(row, "head")),
-                "SELECT k.business_key, (SELECT d.delivery_id FROM mfg_delivery_key d WHERE d.target = ?"
-                        + " AND d.business_key = k.business_key"
+                "SELECT k.business_key, (SELECT CASE WHEN d.blocked THEN d.delivery_id END FROM mfg_delivery_key d"
+                        + " WHERE d.target = ? AND d.business_key = k.business_key"
                         + " ORDER BY d.target, d.business_key, d.delivery_id LIMIT 1) AS head"
                         + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key)",
                 target,
                 keys);
-        List<Object[]> rows = new ArrayList<>();
-        List<Long> candidates = new ArrayList<>();
-        for (Head head : heads) {
-            if (head.deliveryId != null) {
-                rows.add(new Object[] {target, head.key, head.deliveryId});
-                candidates.add(head.deliveryId);
-            }
-        }
-        int[] changed = Sql.updateEach(
-                connection,
-                "UPDATE mfg_delivery_key SET blocked = FALSE"
-                        + " WHERE target = ? AND business_key = ? AND delivery_id = ? AND blocked",
-                rows);
+        BatchUpdate rows = new BatchUpdate(
+                "mfg_delivery_key",
+                3,
+                "target VARCHAR",
+                "business_key VARCHAR",
+                "delivery_id BIGINT",
+                "blocked BOOLEAN");
         Set<Long> moved = new HashSet<>();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] > 0) {
-                moved.add(candidates.get(i));
+        for (Head head : heads) {
+            if (head.blocked != null) {
+                rows.row(target, head.key, head.blocked, false);
+                moved.add(head.blocked);
             }
         }
+        rows.execute(connection);
         countAgain(connection, moved);
     }
 

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.canonical.event.EventType;
 import java.util.Set;
 
 /**
@@ -11,6 +12,15 @@ import java.util.Set;
  * @param after targets on which the same event must be posted first
  */
 record Lane(Set<String> eventTypes, Kind kind, int concurrency, Set<String> after, RetryPolicy policy, Runner runner) {
+
+    boolean takes(String eventType, Kind itsKind) {
+        return kind == itsKind && eventTypes.contains(eventType);
+    }
+
+    /** All the types this version knows: then it is the only lane of its kind. */
+    boolean takesEverything() {
+        return eventTypes.size() == EventType.values().length;
+    }
 
     /** Runs an attempt through the route and tells the dispatcher its outcome, sooner or later. */
     @FunctionalInterface

@@ -1,9 +1,6 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
-import io.millrace.canonical.error.MfgException;
-import io.millrace.core.db.Sql;
-import io.millrace.core.post.TargetClass;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,8 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,26 +19,20 @@ final class Round {
     /** An attempt that is over. */
     record Finished(Attempt attempt, Outcome outcome) {}
 
-    /** An attempt whose call wants to leave. */
-    record Leaving(Attempt attempt, byte[] request, TargetClass targetClass, CompletableFuture<byte[]> go) {
-
-        /** What is sent: the bytes of the first call. */
-        byte[] frozen() {
-            byte[] first = attempt.delivery().request();
-            return first == null ? request : first;
-        }
-
-        StoredDelivery leaving(Instant now) {
-            byte[] frozen = frozen();
-            return attempt.delivery().leaving(frozen, Digest.of(frozen), targetClass, now);
-        }
-    }
+    /**
+     * What has come up since the last round.
+     *
+     * @param posted deliveries to other targets that something here may wait for
+     */
+    record Work(List<Finished> over, List<Leaving> departing, List<StoredDelivery> posted) {}
 
     /**
+     * @param began when; what departs must do so within the lease
      * @param stop why the target has been stopped in this round, if it has
      * @param nextAt when there is something to do by itself
      */
     record Result(
+            Instant began,
             List<Leaving> departed,
             List<Leaving> fenced,
             List<Attempt> claimed,
@@ -54,71 +44,70 @@ final class Round {
 
     private final String target;
     private final Ledger ledger;
-    private final Dispatcher dispatcher;
+    private final Lanes lanes;
     private final Lease lease;
-    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
     private final Map<Long, Attempt> running = new HashMap<>();
     private boolean leased;
-    private boolean started;
-    private boolean inDoubt;
+    private @Nullable Work inDoubt;
+    private @Nullable Result uncertain;
 
-    Round(String target, Ledger ledger, Dispatcher dispatcher) {
+    Round(String target, Ledger ledger, Lanes lanes) {
         this.target = target;
         this.ledger = ledger;
-        this.dispatcher = dispatcher;
+        this.lanes = lanes;
         this.lease = new Lease(target, ledger.owner(), ledger.leaseDuration());
     }
 
-    void open(Lane lane) {
-        for (String type : lane.eventTypes()) {
-            if (serves(type, lane.kind())) {
-                throw new MfgException(
-                        LedgerError.LANE_TAKEN, "another route takes " + type + " from " + target + " already");
-            }
-        }
-        lanes.add(lane);
-    }
-
-    boolean serves(String eventType, Kind kind) {
-        return lanes.stream()
-                .anyMatch(lane -> lane.kind() == kind && lane.eventTypes().contains(eventType));
-    }
-
-    boolean close(Lane lane) {
-        lanes.remove(lane);
-        return lanes.isEmpty();
-    }
-
-    /** Whether something here comes after that target. */
-    boolean waitsFor(String other) {
-        return lanes.stream().anyMatch(lane -> lane.after().contains(other));
-    }
-
-    Result run(List<Finished> over, List<Leaving> departing, List<StoredDelivery> posted) {
+    /** @throws RuntimeException if nobody knows whether the transaction was kept: {@link #settle} finds out */
+    Result run(Work work) {
+        inDoubt = work;
         Instant now = ledger.now();
-        boolean first = !started;
-        boolean doubt = inDoubt;
-        inDoubt = true; // until the commit is known
         Result result = ledger.database().inTransaction(connection -> {
+            uncertain = null;
             Targets.Row row = Targets.lock(connection, target);
             if (!leased) {
                 lease.take(connection, now);
             } else if (!lease.renew(connection, now)) {
                 return null;
             }
-            Claim.comeNow(connection, target, posted, now);
-            return doubt && leased
-                    ? write(connection, row, now, settled(connection, over), departing, first)
-                    : write(connection, row, now, over, departing, first);
+            Claim.comeNow(connection, target, work.posted, now);
+            uncertain = write(connection, row, now, work);
+            return uncertain;
         });
-        inDoubt = false;
-        if (result == null) {
-            return fenced(departing);
+        return result == null ? fenced(work.departing) : kept(work, result);
+    }
+
+    /**
+     * After a round that failed: was it kept?
+     *
+     * @param again takes its work back if not
+     * @return its result if it was
+     */
+    @Nullable
+    Result settle(Consumer<Work> again) {
+        if (inDoubt == null) {
+            return null;
         }
-        result.departed.forEach(each -> each.attempt.left(each.leaving(now)));
+        Work work = inDoubt;
+        boolean isKept = uncertain != null
+                && ledger.database().inTransaction(connection -> {
+                    Targets.lock(connection, target);
+                    return lease.isKept(connection);
+                });
+        inDoubt = null;
+        if (isKept) {
+            return kept(work, uncertain);
+        }
+        again.accept(work);
+        return null;
+    }
+
+    private Result kept(Work work, Result result) {
+        inDoubt = null;
         leased = true;
-        started = true;
-        over.forEach(each -> running.remove(each.attempt.id()));
+        lease.kept();
+        result.departed.forEach(each -> each.attempt().left(each.leaving(result.began)));
+        work.over.forEach(each -> running.remove(each.attempt.id()));
         result.claimed.forEach(attempt -> running.put(attempt.id(), attempt));
         return result;
     }
@@ -126,52 +115,29 @@ final class Round {
     /** Everything this process holds is another's now; it begins again under a new epoch. */
     private Result fenced(List<Leaving> departing) {
         LOG.warn("{} {}: {} deliveries", LedgerError.FENCED.code(), target, running.size());
+        inDoubt = null;
         running.clear();
         leased = false;
-        return new Result(List.of(), departing, List.of(), List.of(), null, ledger.now());
+        Instant now = ledger.now();
+        return new Result(now, List.of(), departing, List.of(), List.of(), null, now);
     }
 
-    /**
-     * After a commit whose answer was lost: outcomes that were written are not written again, and what was claimed
-     * without our knowledge is let go.
-     */
-    private List<Finished> settled(Connection connection, List<Finished> over) throws SQLException {
-        List<StoredDelivery> held = lease.held(connection);
-        Finish finish = new Finish(connection, target, ledger.now());
-        for (StoredDelivery each : held) {
-            if (!running.containsKey(each.id())) {
-                finish.add(each, ledger.recovered(each, laneOf(each), ledger.now()));
-            }
-        }
-        finish.write();
-        return over.stream()
-                .filter(each -> held.stream().anyMatch(row -> row.id() == each.attempt.id()))
-                .toList();
-    }
-
-    private Result write(
-            Connection connection,
-            Targets.Row row,
-            Instant now,
-            List<Finished> over,
-            List<Leaving> departing,
-            boolean first)
-            throws SQLException {
+    private Result write(Connection connection, Targets.Row row, Instant now, Work work) throws SQLException {
         List<Leaving> own =
-                departing.stream().filter(each -> isOwn(each.attempt)).toList();
+                work.departing.stream().filter(each -> isOwn(each.attempt())).toList();
         List<Leaving> foreign =
-                departing.stream().filter(each -> !isOwn(each.attempt)).toList();
+                work.departing.stream().filter(each -> !isOwn(each.attempt())).toList();
         Finish finish = new Finish(connection, target, now);
-        Map<Long, Attempt> free = new HashMap<>(running);
-        for (Finished each : over) {
+        Map<Long, Attempt> busy = new HashMap<>(running);
+        for (Finished each : work.over) {
             if (isOwn(each.attempt)) {
                 finish.add(each.attempt.delivery(), each.outcome);
-                free.remove(each.attempt.id());
+                busy.remove(each.attempt.id());
             }
         }
-        depart(connection, own, now);
-        for (StoredDelivery dead : lease.takeOver(connection, now, first)) {
-            finish.add(dead, ledger.recovered(dead, laneOf(dead), now));
+        Leaving.write(connection, own, now);
+        for (StoredDelivery dead : lease.takeOver(connection, now)) {
+            finish.add(dead, ledger.recovered(dead, lanes.of(dead), now));
         }
         Instant gapDue = GapWatch.nextDue(connection, target);
         if (gapDue != null && !gapDue.isAfter(now)) {
@@ -180,11 +146,10 @@ final class Round {
         }
         List<Transition> transitions = new ArrayList<>(finish.write());
         Stopping stopping = new Stopping(connection, target, ledger.probeInterval(), now);
-        Outcome stop = stopping.judge(row, over);
-        List<Lane> idle = new ArrayList<>();
-        List<Attempt> claimed = claim(connection, now, free, stopping, transitions, idle);
-        Instant next = stopping.isStopped() ? stopping.probeAt() : Claim.next(connection, target, idle);
-        return new Result(own, foreign, claimed, transitions, stop, earlier(next, gapDue));
+        Outcome stop = stopping.judge(row, work.over);
+        Lanes.Claimed claimed = lanes.claim(connection, busy.values(), lease.epoch(), stopping, now);
+        transitions.addAll(claimed.held());
+        return new Result(now, own, foreign, claimed.attempts(), transitions, stop, earlier(claimed.nextAt(), gapDue));
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -199,82 +164,6 @@ final class Round {
         return running.get(attempt.id()) == attempt;
     }
 
-    private void depart(Connection connection, List<Leaving> departing, Instant now) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (Leaving each : departing) {
-            StoredDelivery leaving = each.leaving(now);
-            rows.add(new Object[] {
-                leaving.state(),
-                leaving.request(),
-                leaving.requestSha256(),
-                leaving.targetClass(),
-                now,
-                now,
-                leaving.id()
-            });
-        }
-        Sql.updateEach(
-                connection,
-                "UPDATE mfg_delivery SET state = ?, request = ?, request_sha256 = ?, target_class = ?, sent_at = ?,"
-                        + " updated_at = ? WHERE delivery_id = ?",
-                rows);
-    }
-
-    /** @param idle gets the lanes that could take more */
-    private List<Attempt> claim(
-            Connection connection,
-            Instant now,
-            Map<Long, Attempt> free,
-            Stopping stopping,
-            List<Transition> transitions,
-            List<Lane> idle)
-            throws SQLException {
-        List<Attempt> claimed = new ArrayList<>();
-        for (Lane lane : lanes) {
-            long busy = free.values().stream()
-                    .filter(attempt -> attempt.lane() == lane)
-                    .count();
-            int limit = stopping.limit((int) (lane.concurrency() - busy), claimed.size());
-            if (limit > 0) {
-                List<Long> ready = Claim.ready(connection, target, lane, limit, now);
-                for (StoredDelivery each : take(connection, lane, ready, now, transitions)) {
-                    claimed.add(new Attempt(each, lane, dispatcher));
-                }
-                if (ready.size() < limit) {
-                    idle.add(lane);
-                }
-            }
-        }
-        stopping.probed(claimed.size());
-        return claimed;
-    }
-
-    private List<StoredDelivery> take(
-            Connection connection, Lane lane, List<Long> ready, Instant now, List<Transition> transitions)
-            throws SQLException {
-        if (lane.after().isEmpty() || ready.isEmpty()) {
-            return Claim.take(connection, ready, lease.epoch(), now);
-        }
-        List<Long> runnable = Claim.notTooEarly(connection, ready, lane.after());
-        List<Long> early = new ArrayList<>(ready);
-        early.removeAll(runnable);
-        Finish finish = new Finish(connection, target, now);
-        for (StoredDelivery each : Deliveries.read(connection, early)) {
-            String text = BusinessText.of(each) + " waits until it is posted on " + String.join(", ", lane.after());
-            finish.add(each, Judge.premature(each, lane.policy(), now, LedgerError.WAITS_FOR_OTHERS.code(), text));
-        }
-        transitions.addAll(finish.write());
-        return Claim.take(connection, runnable, lease.epoch(), now);
-    }
-
-    private @Nullable Lane laneOf(StoredDelivery delivery) {
-        return lanes.stream()
-                .filter(lane ->
-                        lane.kind() == delivery.kind() && lane.eventTypes().contains(delivery.eventType()))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** The last transaction: outcomes that are there; the rest as after a crash, but at once. */
     void end(List<Finished> over) {
         if (!leased) {
@@ -287,13 +176,14 @@ final class Round {
                 return List.<Transition>of();
             }
             Finish finish = new Finish(connection, target, now);
+            Map<Long, Attempt> rest = new HashMap<>(running);
             for (Finished each : over) {
                 if (isOwn(each.attempt)) {
                     finish.add(each.attempt.delivery(), each.outcome);
-                    running.remove(each.attempt.id());
+                    rest.remove(each.attempt.id());
                 }
             }
-            for (Attempt each : running.values()) {
+            for (Attempt each : rest.values()) {
                 finish.add(each.delivery(), ledger.recovered(each.delivery(), each.lane(), now));
             }
             lease.giveUp(connection);

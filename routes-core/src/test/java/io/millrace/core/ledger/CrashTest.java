@@ -15,34 +15,22 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process dies, or is taken for dead. The dead one is a dispatcher that is driven by hand and then abandoned. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class CrashTest {
+class CrashTest extends LedgerTests {
 
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    @Parameter
-    Dialect dialect;
-
     private final ExecutorService pool = Executors.newCachedThreadPool();
-    private LedgerFixture plant;
-
-    @BeforeEach
-    void open() {
-        plant = new LedgerFixture(dialect);
-    }
 
     @AfterEach
-    void close() {
+    void shutDown() {
         pool.shutdownNow();
-        plant.close();
     }
 
     @Test

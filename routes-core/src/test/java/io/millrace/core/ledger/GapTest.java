@@ -12,35 +12,23 @@ import io.millrace.core.db.Dialect;
 import io.millrace.core.post.TargetClass;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Missing numbers of a source's stream. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class GapTest {
+class GapTest extends LedgerTests {
 
     private static final String WATCHED = "erp?gapTimeout=30s";
 
-    @Parameter
-    Dialect dialect;
-
     private final TestTarget erp = new TestTarget(TargetClass.IDEMPOTENT);
-    private LedgerFixture plant;
 
     @BeforeEach
-    void open() throws Exception {
-        plant = new LedgerFixture(dialect);
+    void start() throws Exception {
         plant.start(route("ledger:erp", erp));
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
     }
 
     private static Event<?> number(int number, String order) {

@@ -13,33 +13,16 @@ import io.millrace.core.post.TargetClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Accept, order and success. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class LedgerTest {
-
-    @Parameter
-    Dialect dialect;
+class LedgerTest extends LedgerTests {
 
     private final TestTarget erp = new TestTarget(TargetClass.IDEMPOTENT);
-    private LedgerFixture plant;
-
-    @BeforeEach
-    void open() throws Exception {
-        plant = new LedgerFixture(dialect);
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
-    }
 
     @Test
     void whatIsAcceptedIsPostedOnceWithItsDocument() throws Exception {

@@ -14,34 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person does, and the audit of it. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class OperationsTest {
+class OperationsTest extends LedgerTests {
 
     private static final Decision ANNA = new Decision("anna", "period is open again");
-
-    @Parameter
-    Dialect dialect;
-
-    private LedgerFixture plant;
-
-    @BeforeEach
-    void open() {
-        plant = new LedgerFixture(dialect);
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
-    }
 
     private Operations operations() {
         return plant.ledger().operations();

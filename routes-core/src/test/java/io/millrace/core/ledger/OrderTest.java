@@ -13,19 +13,16 @@ import io.millrace.core.db.Sql;
 import io.millrace.core.post.TargetClass;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What comes before what, on one target and across targets. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class OrderTest {
+class OrderTest extends LedgerTests {
 
-    /** 20,000 deliveries like the parked one, in another state. */
+    /** 5,000 deliveries like the parked one, in another state. */
     private static final String COPY =
             "INSERT INTO mfg_delivery (delivery_id, target, kind, source, event_id, event_type, subject, plant, event_time,"
                     + " correlation_id, partition_key, data, accepted_sha256, state, waiting, priority, attempts,"
@@ -35,21 +32,7 @@ class OrderTest {
                     + " CAST(? AS INTEGER), 1, 0, 1, idempotency_key, FALSE, CAST(? AS TIMESTAMP WITH TIME ZONE),"
                     + " accepted_at, updated_at FROM mfg_delivery, %s WHERE event_id = 'parked'";
 
-    @Parameter
-    Dialect dialect;
-
     private final TestTarget erp = new TestTarget(TargetClass.IDEMPOTENT);
-    private LedgerFixture plant;
-
-    @BeforeEach
-    void open() {
-        plant = new LedgerFixture(dialect);
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
-    }
 
     @Test
     void aQualityHoldOvertakesWhatIsBlockedAndBlocksWhatComesLater() throws Exception {
@@ -173,7 +156,7 @@ class OrderTest {
         plant.test.database().inTransaction(connection -> {
             connection.createStatement().execute("UPDATE mfg_delivery SET state = 'PARKED' WHERE event_id = 'parked'");
             String numbers =
-                    dialect == Dialect.H2 ? "SYSTEM_RANGE(1, 20000) AS s(n)" : "generate_series(1, 20000) AS s(n)";
+                    dialect == Dialect.H2 ? "SYSTEM_RANGE(1, 5000) AS s(n)" : "generate_series(1, 5000) AS s(n)";
             for (State state : List.of(State.PARKED, State.POSTED, State.RETRY_WAIT, State.RECEIVED)) {
                 Sql.update(
                         connection,
@@ -198,7 +181,7 @@ class OrderTest {
                 .database()
                 .inTransaction(connection -> Claim.ready(connection, "erp", lane, 10, plant.clock.instant()));
         assertThat(ready).containsExactly(plant.delivery("erp", "e1").id());
-        assertThat(rowsRead(lane)).as("rows read of 80,000").isLessThan(50);
+        assertThat(rowsRead(lane)).as("rows read of 20,000").isLessThan(50);
     }
 
     /** The number of rows the database looked at to claim, as it counts them itself. */

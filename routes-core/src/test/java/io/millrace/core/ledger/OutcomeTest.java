@@ -17,34 +17,16 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a delivery by what the target did. */
 @ParameterizedClass
 @EnumSource(Dialect.class)
-class OutcomeTest {
+class OutcomeTest extends LedgerTests {
 
     private static final Duration SETTLE = Duration.ofMinutes(2);
-
-    @Parameter
-    Dialect dialect;
-
-    private LedgerFixture plant;
-
-    @BeforeEach
-    void open() {
-        plant = new LedgerFixture(dialect);
-    }
-
-    @AfterEach
-    void close() {
-        plant.close();
-    }
 
     @Test
     void notProcessedIsPostedAgainLaterWithTheSameBytesAndKey() throws Exception {
