@@ -33,7 +33,12 @@ public enum CheckError implements ErrorCode {
     OPEN_MANAGEMENT(
             "MFG-CHECK-007",
             "Jolokia is reachable from other machines: who reaches it can run code here",
-            "Set camel.management.host=127.0.0.1 and put an authenticated proxy in front");
+            "Set camel.management.host=127.0.0.1 and put an authenticated proxy in front"),
+    PLAIN_WEBHOOK(
+            "MFG-CHECK-008",
+            "The web server for webhooks is reachable from other machines and is not encrypted",
+            "Give it TLS (camel.server.useGlobalSslContextParameters=true with camel.ssl.*, or server.ssl.*) or bind it to 127.0.0.1;"
+                    + " if a reverse proxy in front of it has the TLS, say mfg.check.accept=MFG-CHECK-008");
 
     private final String code;
     private final String meaning;

@@ -35,6 +35,7 @@ public final class StartChecks implements ContextServicePlugin {
                 if (route.getRoute() instanceof RouteDefinition definition) {
                     KameletParameters.check(context, definition);
                     ConsumerSafety.check(context, route.getEndpoint(), definition);
+                    ServerSafety.check(context, route.getEndpoint(), definition.getRouteId());
                 }
             }
         });

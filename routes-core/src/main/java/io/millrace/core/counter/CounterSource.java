@@ -3,6 +3,7 @@ package io.millrace.core.counter;
 
 import io.millrace.core.check.Settings;
 import io.millrace.core.db.Database;
+import io.millrace.core.ingest.ReadAgain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class CounterSource extends ServiceSupport implements Processor, Ca
         boolean due = !ids.isEmpty() && isDue(ids);
         exchange.setRouteStop(!due);
         exchange.setProperty(CONFIRMATIONS, ids);
+        ReadAgain.on(exchange);
         exchange.getMessage()
                 .setBody(waiting.stream().map(CounterTable.Waiting::event).toList());
     }

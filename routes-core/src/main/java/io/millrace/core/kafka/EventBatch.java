@@ -4,6 +4,7 @@ package io.millrace.core.kafka;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.IngestError;
+import io.millrace.core.ingest.ReadAgain;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class EventBatch extends SynchronizationAdapter {
         }
         EventBatch batch = new EventBatch(records, backoff);
         exchange.setProperty(PROPERTY, batch);
+        ReadAgain.on(exchange);
         exchange.getExchangeExtension().addOnCompletion(batch);
         return batch;
     }
@@ -53,10 +55,6 @@ final class EventBatch extends SynchronizationAdapter {
             throw lost("the flow removed the exchange property " + PROPERTY);
         }
         return batch;
-    }
-
-    static boolean isOn(Exchange exchange) {
-        return exchange.getProperty(PROPERTY) instanceof EventBatch;
     }
 
     void commit() {

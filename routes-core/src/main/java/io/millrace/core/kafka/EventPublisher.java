@@ -9,6 +9,7 @@ import io.millrace.core.ingest.IngestError;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.TargetClass;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -21,7 +22,8 @@ import org.apache.camel.support.DefaultMessage;
 /**
  * Makes the Kafka records of one event or a {@code List} of events: the whole batch is one exchange, sent record after
  * record and waited for once. Every header of the exchange is dropped: only CloudEvents attributes leave. In a ledger
- * the event's bytes pass the barrier first; whoever consumes them recognises a repeated one by its id.
+ * the event's bytes pass the barrier first; whoever consumes them recognises a repeated one by its id. After an event
+ * that fails nothing more of its batch is sent, so that a second attempt keeps the order.
  */
 public final class EventPublisher extends AsyncProcessorSupport implements Settings {
 
@@ -30,6 +32,7 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
 
     private String topic = "";
     private int deliveryTimeout = 30_000;
+    private EventProducers producers;
 
     /** Empty: each event goes to the topic of its type. */
     public void setTopic(String topic) {
@@ -39,6 +42,10 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
     /** How long the brokers may take for a batch, in milliseconds. */
     public void setDeliveryTimeout(int deliveryTimeout) {
         this.deliveryTimeout = deliveryTimeout;
+    }
+
+    public void setProducers(EventProducers producers) {
+        this.producers = producers;
     }
 
     @Override
@@ -55,7 +62,7 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
             exchange.getMessage().removeHeaders("*");
             Delivery delivery = Delivery.of(exchange);
             if (delivery == null) {
-                exchange.getMessage().setBody(messages(exchange.getContext(), events));
+                exchange.getMessage().setBody(new Batch(messages(exchange.getContext(), events), producers));
                 callback.done(true);
                 return true;
             }
@@ -70,7 +77,8 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
     private boolean passBarrier(Exchange exchange, AsyncCallback callback, Delivery delivery, Event<?> event) {
         delivery.barrier(CloudEventCodec.data(event), TargetClass.IDEMPOTENT).whenComplete((frozen, failure) -> {
             if (failure == null) {
-                exchange.getMessage().setBody(List.of(message(exchange.getContext(), event, frozen)));
+                exchange.getMessage()
+                        .setBody(new Batch(List.of(message(exchange.getContext(), event, frozen)), producers));
             } else {
                 exchange.setException(failure);
             }
@@ -99,6 +107,16 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
                 KafkaConstants.OVERRIDE_TOPIC,
                 topic.isEmpty() ? event.envelope().type().topic().topic() : topic);
         return message;
+    }
+
+    /** Camel takes the iterator when it begins to send, on the thread that sends. */
+    private record Batch(List<Message> messages, EventProducers producers) implements Iterable<Message> {
+
+        @Override
+        public Iterator<Message> iterator() {
+            producers.beginBatch();
+            return messages.iterator();
+        }
     }
 
     private static Event<?> event(Object element) {

@@ -17,8 +17,8 @@ public enum QuarantineError implements ErrorCode {
             "Correct what the text says"),
     NOT_QUARANTINED(
             "MFG-QUAR-005",
-            "A message failed for a reason that passes by itself, so it was neither quarantined nor acknowledged",
-            "Bring back what is down; the source sends the message again"),
+            "A message failed and was neither quarantined nor acknowledged: the reason passes by itself, or its source reads it again anyway",
+            "Mend what the text says; the source sends the message again"),
     NO_ACTOR("MFG-QUAR-006", "A replay or discard names nobody or no reason", "Give your name and the reason");
 
     private final String code;

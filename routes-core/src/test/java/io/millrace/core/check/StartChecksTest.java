@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -176,6 +177,45 @@ class StartChecksTest {
         context.getPropertiesComponent().addInitialProperty("camel.management.jolokiaEnabled", "true");
         context.getPropertiesComponent().addInitialProperty("camel.management.host", "127.0.0.1");
         context.start();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "host=0.0.0.0", "host=10.0.0.7", "host=10.0.0.7,use-global-ssl-context-parameters=false"})
+    void refusesAWebServerForWebhooksBeyondThisMachineWithoutTls(String server) throws Exception {
+        webhook(server);
+        assertRefused("MFG-CHECK-008", "route erp-in", server.contains("10.0.0.7") ? "10.0.0.7" : "0.0.0.0", "proxy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host=127.0.0.1", "host=0.0.0.0,use-global-ssl-context-parameters=true"})
+    void acceptsAWebServerOnThisMachineOrWithTls(String server) throws Exception {
+        webhook(server);
+        context.start();
+    }
+
+    @Test
+    void acceptsAWebServerBehindAProxyWhenThePlantSaysSo() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("mfg.check.accept", "MFG-CHECK-008");
+        webhook("host=0.0.0.0");
+        context.start();
+    }
+
+    private void webhook(String server) throws Exception {
+        context.getPropertiesComponent().addInitialProperty("camel.server.enabled", "true");
+        for (String setting : server.isEmpty() ? new String[0] : server.split(",")) {
+            String[] pair = setting.split("=");
+            context.getPropertiesComponent().addInitialProperty("camel.server." + pair[0], pair[1]);
+        }
+        MainHttpServer any = new MainHttpServer();
+        any.setPort(0);
+        context.addService(any);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("rest:post:webhooks/erp").routeId("erp-in").to("mock:flow");
+            }
+        });
     }
 
     private void assertRefused(String... words) {

@@ -16,15 +16,7 @@ import org.apache.camel.component.kafka.KafkaConsumer;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.DefaultHealthCheckRegistry;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,19 +25,13 @@ import org.slf4j.LoggerFactory;
 /** A Kafka that refuses a consumer: it says so once, is not ready, and goes on when it is let in. */
 class EventSourceAccessTest extends EventSourceFixture {
 
-    private static final String ADDRESS = "127.0.0.1:" + TestBroker.freePort();
-    private static final TestBroker BROKER = TestUsers.broker(ADDRESS);
+    private static final String ADDRESS = TestUsers.ADDRESS;
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(KafkaAccess.class);
 
     EventSourceAccessTest() {
-        super(BROKER);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        BROKER.close();
+        super(TestUsers.broker());
     }
 
     @BeforeEach
@@ -69,8 +55,8 @@ class EventSourceAccessTest extends EventSourceFixture {
 
     @Test
     void anUnknownUserComesInWhenItIsKnown() throws Exception {
-        allow(ResourceType.TOPIC, topic);
-        allow(ResourceType.GROUP, group);
+        TestUsers.allow(group, ResourceType.TOPIC, topic);
+        TestUsers.allow(group, ResourceType.GROUP, group);
         start();
         assertRefused("Authentication failed");
         TestUsers.KNOWN.add(group);
@@ -80,20 +66,20 @@ class EventSourceAccessTest extends EventSourceFixture {
     @Test
     void aDeniedGroupIsJoinedWhenItIsAllowed() throws Exception {
         TestUsers.KNOWN.add(group);
-        allow(ResourceType.TOPIC, topic);
+        TestUsers.allow(group, ResourceType.TOPIC, topic);
         start();
         assertRefused("group: " + group);
-        allow(ResourceType.GROUP, group);
+        TestUsers.allow(group, ResourceType.GROUP, group);
         assertGoesOn();
     }
 
     @Test
     void aDeniedTopicIsReadWhenItIsAllowed() throws Exception {
         TestUsers.KNOWN.add(group);
-        allow(ResourceType.GROUP, group);
+        TestUsers.allow(group, ResourceType.GROUP, group);
         start();
         assertRefused("topics: [" + topic + "]");
-        allow(ResourceType.TOPIC, topic);
+        TestUsers.allow(group, ResourceType.TOPIC, topic);
         assertGoesOn();
     }
 
@@ -108,8 +94,8 @@ class EventSourceAccessTest extends EventSourceFixture {
 
     @Test
     void camelAloneNeverComesBack() throws Exception {
-        allow(ResourceType.TOPIC, topic);
-        allow(ResourceType.GROUP, group);
+        TestUsers.allow(group, ResourceType.TOPIC, topic);
+        TestUsers.allow(group, ResourceType.GROUP, group);
         context.getRegistry().bind("jaas", TestUsers.jaasConfig(group));
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -170,15 +156,5 @@ class EventSourceAccessTest extends EventSourceFixture {
                 .getCheck("kafka-in")
                 .orElseThrow()
                 .call();
-    }
-
-    private void allow(ResourceType type, String name) throws Exception {
-        try (Admin admin = broker.admin()) {
-            admin.createAcls(List.of(new AclBinding(
-                            new ResourcePattern(type, name, PatternType.LITERAL),
-                            new AccessControlEntry("User:" + group, "*", AclOperation.ALL, AclPermissionType.ALLOW))))
-                    .all()
-                    .get();
-        }
     }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.db.Database;
+import io.millrace.core.quarantine.Quarantine;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.PluginHelper;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,5 +184,39 @@ class EventSourceAcknowledgeTest extends EventSourceFixture {
         publish(List.of(TestEvents.consumed("WO-1", 101)));
         await().atMost(LONG).until(() -> broker.acknowledged(group) == 101);
         assertAllInOrder(101);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes", "object", "list"})
+    void aBatchIsReadAgainAndNeverQuarantinedWhateverTheFlowMadeOfIt(String kind) throws Exception {
+        Object made = Map.of("bytes", new byte[] {1}, "object", new Object(), "list", List.of("x"))
+                .get(kind);
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl("jdbc:h2:mem:batch-" + kind + ";DB_CLOSE_DELAY=-1");
+        Database database = new Database(dataSource, "millrace");
+        database.migrate();
+        context.getRegistry().bind("database", database);
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(
+                        PluginHelper.getResourceLoader(context).resolveResource("classpath:mfg/mfg-errors.camel.yaml"));
+        publish(TestEvents.consumed(5));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:mfg-event-source/in?" + parameters("&maxBackoff=100"))
+                        .routeConfigurationId("mfg-errors")
+                        .process(EventSourceAcknowledgeTest.this::accept)
+                        .setBody(exchange -> made)
+                        .process(exchange -> {
+                            if (failures.incrementAndGet() <= 2) {
+                                throw new IllegalStateException("a fault of the flow");
+                            }
+                        });
+            }
+        });
+        context.start();
+        await().atMost(LONG).until(() -> broker.acknowledged(group) == 5);
+        assertThat(failures.get()).isGreaterThanOrEqualTo(3);
+        assertThat(Quarantine.of(context).countOpen()).isZero();
     }
 }

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** A topic of its own with three partitions, and flows that consume it. */
 abstract class EventSourceFixture {
 
-    static final Duration LONG = Duration.ofSeconds(30);
+    /** Longer than the 45 s after which Kafka gives up a consumer that could not say goodbye. */
+    static final Duration LONG = Duration.ofSeconds(90);
+
     private static final AtomicInteger TOPICS = new AtomicInteger();
 
     final DefaultCamelContext context = new DefaultCamelContext();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,26 +34,25 @@ import org.junit.jupiter.api.Test;
 /** The accept of a plant as it runs: Kafka, the ledger in a database, a target; and what happens when parts fail. */
 class KafkaIntoLedgerTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String GROUP = "erp-accept";
-    private static final String TOPIC = "mfg.production";
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final AtomicInteger TOPICS = new AtomicInteger();
 
     private final List<String> posted = Collections.synchronizedList(new ArrayList<>());
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
-    private TestBroker broker;
+    private final TestBroker broker = TestBroker.shared();
+    private final String topic = "ledger" + TOPICS.incrementAndGet();
+    private final String group = "accept-" + topic;
     private DefaultCamelContext context;
 
     @BeforeEach
     void start() throws Exception {
-        broker = new TestBroker();
-        broker.createTopic(TOPIC, 3);
+        broker.createTopic(topic, 3);
         startApplication();
     }
 
     @AfterEach
     void stop() throws Exception {
         context.stop();
-        broker.close();
         database.close();
     }
 
@@ -64,7 +64,7 @@ class KafkaIntoLedgerTest {
 
         execute("ALTER TABLE mfg_delivery RENAME TO mfg_delivery_away");
         publish(events.subList(50, 120));
-        await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> broker.acknowledged(GROUP) == 50);
+        await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> broker.acknowledged(group) == 50);
         execute("ALTER TABLE mfg_delivery_away RENAME TO mfg_delivery");
 
         await().atMost(LONG).until(() -> posted.size() >= 80);
@@ -72,7 +72,7 @@ class KafkaIntoLedgerTest {
         publish(events.subList(120, 200));
         startApplication();
 
-        await().atMost(LONG).until(() -> posted.size() >= 200 && broker.acknowledged(GROUP) == 200);
+        await().atMost(LONG).until(() -> posted.size() >= 200 && broker.acknowledged(group) == 200);
         assertThat(posted).doesNotHaveDuplicates().hasSize(200);
         for (int order = 0; order < 7; order++) {
             String prefix = "WO-" + order + "-C-";
@@ -89,14 +89,14 @@ class KafkaIntoLedgerTest {
         Event<MaterialConsumed> broken = TestEvents.consumed("WO-8", 1);
         send(broken, "{\"workOrder\":\"WO-8\"}".getBytes(StandardCharsets.UTF_8));
         publish(List.of(TestEvents.consumed("WO-9", 1)));
-        await().atMost(LONG).until(() -> posted.contains("WO-9-C-1") && broker.acknowledged(GROUP) == 2);
+        await().atMost(LONG).until(() -> posted.contains("WO-9-C-1") && broker.acknowledged(group) == 2);
 
         Quarantine quarantine = Quarantine.of(context);
         QuarantineEntry entry = quarantine.find(QuarantineEntry.State.OPEN, 10).get(0);
         assertThat(entry.text())
                 .startsWith("MFG-MODEL-001")
                 .contains("plant ULM")
-                .contains(TOPIC);
+                .contains(topic);
         quarantine.replayCorrected(entry.id(), CloudEventCodec.data(broken), "anna", "fields added");
         await().atMost(LONG).until(() -> posted.contains("WO-8-C-1"));
     }
@@ -108,8 +108,8 @@ class KafkaIntoLedgerTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kamelet:mfg-event-source/ulm-accept-in?maxBackoff=500&batchSize=40&topic=" + TOPIC + "&groupId="
-                                + GROUP + "&bootstrapServers=" + broker.bootstrapServers())
+                from("kamelet:mfg-event-source/ulm-accept-in?maxBackoff=500&batchSize=40&topic=" + topic + "&groupId="
+                                + group + "&bootstrapServers=" + broker.bootstrapServers())
                         .to("ledger:erp");
                 from("ledger:erp").process(exchange -> {
                     posted.add(exchange.getMessage()
@@ -143,9 +143,9 @@ class KafkaIntoLedgerTest {
         }
     }
 
-    private static ProducerRecord<String, byte[]> record(Event<?> event, byte[] data) {
+    private ProducerRecord<String, byte[]> record(Event<?> event, byte[] data) {
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(TOPIC, event.envelope().partitionKey(), data);
+                new ProducerRecord<>(topic, event.envelope().partitionKey(), data);
         CloudEventCodec.attributes(event.envelope())
                 .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
         return record;

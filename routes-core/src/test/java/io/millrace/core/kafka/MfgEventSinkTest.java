@@ -24,28 +24,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MfgEventSinkTest {
 
-    private static TestBroker broker;
+    private static final TestBroker BROKER = TestBroker.shared();
 
     private final CamelContext context = new DefaultCamelContext();
 
     @BeforeAll
     static void start() throws Exception {
-        broker = new TestBroker();
-        broker.createTopic("mfg.production", 3);
-        broker.createTopic("own.topic", 1);
-        broker.createTopic("hub.topic", 1);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        broker.close();
+        BROKER.createTopic("mfg.production", 3);
+        BROKER.createTopic("own.topic", 1);
+        BROKER.createTopic("hub.topic", 1);
     }
 
     @AfterEach
@@ -55,7 +48,7 @@ class MfgEventSinkTest {
 
     @Test
     void startsWithTheBrokersAlone() throws Exception {
-        flow("?bootstrapServers=" + broker.bootstrapServers());
+        flow("?bootstrapServers=" + BROKER.bootstrapServers());
         context.start();
         assertThat(context.getRoute("hub-out")).isNotNull();
     }
@@ -68,14 +61,14 @@ class MfgEventSinkTest {
 
     @Test
     void refusesATimeOutThatLeavesNoSecondTry() throws Exception {
-        flow("?deliveryTimeout=500&bootstrapServers=" + broker.bootstrapServers());
+        flow("?deliveryTimeout=500&bootstrapServers=" + BROKER.bootstrapServers());
         assertThatThrownBy(context::start).hasStackTraceContaining("deliveryTimeout must be at least 6000");
     }
 
     @Test
     void writesABatchAsCloudEventsInBinaryModeInOrderPerKey() throws Exception {
         List<Event<MaterialConsumed>> events = TestEvents.consumed(200);
-        flow("?bootstrapServers=" + broker.bootstrapServers());
+        flow("?bootstrapServers=" + BROKER.bootstrapServers());
         context.start();
         Exchange done = send(events, null);
 
@@ -105,7 +98,7 @@ class MfgEventSinkTest {
 
     @Test
     void letsNoHeaderOfTheFlowOutAndNoneOfThemSteer() throws Exception {
-        String to = "?topic=own.topic&bootstrapServers=" + broker.bootstrapServers();
+        String to = "?topic=own.topic&bootstrapServers=" + BROKER.bootstrapServers();
         flow(to);
         context.start();
         Map<String, Object> hostile = Map.of(
@@ -124,7 +117,7 @@ class MfgEventSinkTest {
 
     @Test
     void refusesWhatIsNoEvent() throws Exception {
-        flow("?bootstrapServers=" + broker.bootstrapServers());
+        flow("?bootstrapServers=" + BROKER.bootstrapServers());
         context.start();
         assertThat(send("text", null).getException()).hasMessageContaining("MFG-INGEST-001");
     }
@@ -140,7 +133,7 @@ class MfgEventSinkTest {
 
     @Test
     void passesTheBarrierOfALedgerAndSendsTheFrozenBytes() throws Exception {
-        String to = "?topic=hub.topic&bootstrapServers=" + broker.bootstrapServers();
+        String to = "?topic=hub.topic&bootstrapServers=" + BROKER.bootstrapServers();
         flow(to);
         context.start();
         Exchange done = context.createProducerTemplate().send("direct:in", exchange -> {
@@ -175,7 +168,7 @@ class MfgEventSinkTest {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
-                broker.bootstrapServers(),
+                BROKER.bootstrapServers(),
                 "group.id",
                 "test-" + System.nanoTime(),
                 "auto.offset.reset",

@@ -50,7 +50,7 @@ public final class TestBroker implements AutoCloseable {
      * @param listener one more, comma in front; empty for none
      * @param more settings of the broker that are added
      */
-    TestBroker(String listener, Map<String, String> more) throws IOException {
+    private TestBroker(String listener, Map<String, String> more) throws IOException {
         directory = Files.createTempDirectory("kafka");
         int controller = freePort();
         settings.putAll(Map.of(
@@ -99,14 +99,19 @@ public final class TestBroker implements AutoCloseable {
      */
     static synchronized TestBroker shared() {
         if (shared == null) {
-            try {
-                shared = new TestBroker();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared = untilTheEnd("", Map.of());
         }
         return shared;
+    }
+
+    static TestBroker untilTheEnd(String listener, Map<String, String> more) {
+        try {
+            TestBroker broker = new TestBroker(listener, more);
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void start() {

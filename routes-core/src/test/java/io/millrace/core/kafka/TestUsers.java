@@ -1,7 +1,6 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.kafka;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.apache.kafka.common.security.plain.PlainAuthenticateCallback;
 
@@ -17,11 +24,16 @@ public final class TestUsers implements AuthenticateCallbackHandler {
 
     static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
-    /** A broker that asks for a user at a second address, and lets it do what an ACL allows. */
-    static TestBroker broker(String address) {
-        try {
-            return new TestBroker(
-                    ",SASL_PLAINTEXT://" + address,
+    /** Where the broker asks for a user, and lets it do what an ACL allows. */
+    static final String ADDRESS = "127.0.0.1:" + TestBroker.freePort();
+
+    private static TestBroker broker;
+
+    /** The broker of all test classes in this JVM; at its other address it asks nobody. */
+    static synchronized TestBroker broker() {
+        if (broker == null) {
+            broker = TestBroker.untilTheEnd(
+                    ",SASL_PLAINTEXT://" + ADDRESS,
                     Map.of(
                             "listener.security.protocol.map",
                             "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_PLAINTEXT:SASL_PLAINTEXT",
@@ -35,8 +47,17 @@ public final class TestUsers implements AuthenticateCallbackHandler {
                             "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
                             "super.users",
                             "User:ANONYMOUS"));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        }
+        return broker;
+    }
+
+    static void allow(String user, ResourceType type, String name) throws Exception {
+        try (Admin admin = broker().admin()) {
+            admin.createAcls(List.of(new AclBinding(
+                            new ResourcePattern(type, name, PatternType.LITERAL),
+                            new AccessControlEntry("User:" + user, "*", AclOperation.ALL, AclPermissionType.ALLOW))))
+                    .all()
+                    .get();
         }
     }
 

@@ -21,9 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,22 +35,12 @@ class WhyNotKafkaTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final int RECORDS = 10;
     private static final AtomicInteger TOPICS = new AtomicInteger();
-    private static TestBroker broker;
+    private static final TestBroker BROKER = TestBroker.shared();
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean failed = new AtomicBoolean();
     private String topic;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = new TestBroker();
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        broker.close();
-    }
 
     @AfterEach
     void stop() {
@@ -71,7 +59,7 @@ class WhyNotKafkaTest {
     void losesWhatFailed(String settings) throws Exception {
         publish(1);
         consume(settings + "&autoOffsetReset=earliest");
-        await().atMost(LONG).until(() -> broker.acknowledged("g-" + topic) == RECORDS);
+        await().atMost(LONG).until(() -> BROKER.acknowledged("g-" + topic) == RECORDS);
         assertThat(accepted).hasSizeLessThan(RECORDS);
     }
 
@@ -87,7 +75,7 @@ class WhyNotKafkaTest {
         });
         assertThat(failed).isTrue();
         assertThat(accepted).doesNotContain("1");
-        assertThat(broker.acknowledged("g-" + topic)).isGreaterThan(accepted.size());
+        assertThat(BROKER.acknowledged("g-" + topic)).isGreaterThan(accepted.size());
     }
 
     @ParameterizedTest
@@ -101,7 +89,7 @@ class WhyNotKafkaTest {
         AtomicInteger number = new AtomicInteger(RECORDS);
         await().atMost(LONG).pollInterval(Duration.ofMillis(300)).until(() -> {
             send(String.valueOf(number.incrementAndGet()));
-            return broker.acknowledged("g-" + topic) > RECORDS;
+            return BROKER.acknowledged("g-" + topic) > RECORDS;
         });
         assertThat(accepted).doesNotContain("1", "2", "3");
     }
@@ -115,16 +103,16 @@ class WhyNotKafkaTest {
                 + "&kafkaManualCommitFactory=#class:"
                 + "org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommitFactory");
         await().atMost(LONG).until(() -> accepted.size() == RECORDS);
-        await().atMost(LONG).until(() -> broker.acknowledged("g-" + topic) > 0);
-        assertThat(broker.committed("g-" + topic)).hasSize(1);
-        assertThat(broker.acknowledged("g-" + topic)).isLessThan(RECORDS);
+        await().atMost(LONG).until(() -> BROKER.acknowledged("g-" + topic) > 0);
+        assertThat(BROKER.committed("g-" + topic)).hasSize(1);
+        assertThat(BROKER.acknowledged("g-" + topic)).isLessThan(RECORDS);
     }
 
     private void consume(String settings) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kafka:" + topic + "?groupId=g-" + topic + "&brokers=" + broker.bootstrapServers() + "&"
+                from("kafka:" + topic + "?groupId=g-" + topic + "&brokers=" + BROKER.bootstrapServers() + "&"
                                 + settings)
                         .process(exchange -> {
                             if (failed.compareAndSet(false, true)) {
@@ -158,12 +146,12 @@ class WhyNotKafkaTest {
 
     private void createTopic(int partitions) throws Exception {
         topic = "w" + TOPICS.incrementAndGet();
-        broker.createTopic(topic, partitions);
+        BROKER.createTopic(topic, partitions);
     }
 
     private void send(String value) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
+                Map.of("bootstrap.servers", BROKER.bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value, value));

@@ -1,0 +1,102 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.kafka;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka producer that is closed at once when a record fails, with all that was to follow it, and is made anew for the
+ * next batch. So no event is ever in Kafka before one of its batch and key that failed, and a producer that Kafka
+ * refused, which would be of no more use for ever, is replaced.
+ */
+final class RenewedProducer implements InvocationHandler {
+
+    /** A producer until its first failure. */
+    private static final class Life {
+
+        private final Producer<Object, Object> kafka;
+        private volatile @Nullable RuntimeException end;
+
+        @SuppressWarnings("unchecked")
+        private Life(Producer<?, ?> kafka) {
+            this.kafka = (Producer<Object, Object>) kafka;
+        }
+
+        /** On the producer's own thread nothing more leaves after this; what waits fails. */
+        private void end(Exception failure) {
+            synchronized (this) {
+                if (end != null) {
+                    return;
+                }
+                end = failure instanceof RuntimeException known ? known : new KafkaException(failure);
+            }
+            kafka.close(Duration.ZERO);
+        }
+    }
+
+    private final Supplier<Producer<?, ?>> factory;
+    private final ThreadLocal<Life> ofBatch = ThreadLocal.withInitial(this::alive);
+    private Life newest;
+
+    RenewedProducer(Supplier<Producer<?, ?>> factory) {
+        this.factory = factory;
+        this.newest = new Life(factory.get());
+    }
+
+    Producer<?, ?> proxy() {
+        return (Producer<?, ?>)
+                Proxy.newProxyInstance(Producer.class.getClassLoader(), new Class<?>[] {Producer.class}, this);
+    }
+
+    /** What the calling thread sends from now on is one batch: after a failure the rest of it fails as well. */
+    void beginBatch() {
+        ofBatch.set(alive());
+    }
+
+    private synchronized Life alive() {
+        if (newest.end != null) {
+            newest = new Life(factory.get());
+        }
+        return newest;
+    }
+
+    private synchronized Life newest() {
+        return newest;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("send") && arguments.length == 2) {
+            @SuppressWarnings("unchecked")
+            ProducerRecord<Object, Object> sent = (ProducerRecord<Object, Object>) arguments[0];
+            return send(ofBatch.get(), sent, (Callback) arguments[1]);
+        }
+        try {
+            return method.invoke(newest().kafka, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static Future<?> send(Life life, ProducerRecord<Object, Object> sent, Callback callback) {
+        if (life.end != null) {
+            throw life.end;
+        }
+        return life.kafka.send(sent, (metadata, failure) -> {
+            if (failure != null) {
+                life.end(failure);
+            }
+            callback.onCompletion(metadata, failure);
+        });
+    }
+}
