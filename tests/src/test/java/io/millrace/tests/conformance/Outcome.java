@@ -1,0 +1,82 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run of the proof showed.
+ *
+ * @param proof what was done, as the table of docs/conformance.md says it
+ * @param database with its version
+ * @param faults how often the fault of this proof was made
+ * @param events that a source was told are durable
+ * @param effects in the targets
+ * @param misbehaved calls that a target did not simply book and answer
+ * @param interrupted calls that were under way when their process died
+ * @param byPerson deliveries that a person settled
+ */
+public record Outcome(
+        String proof,
+        String database,
+        long seed,
+        int faults,
+        long events,
+        long effects,
+        long misbehaved,
+        long interrupted,
+        long byPerson,
+        long seconds,
+        Map<String, Long> anomalies,
+        List<String> findings) {
+
+    private static final Path RESULTS = Path.of("target", "conformance", "results.jsonl");
+
+    /** Compares the histories of the folder, and counts what is in them. */
+    static Outcome of(String proof, String database, long seed, int faults, long seconds, Path folder)
+            throws IOException {
+        Histories histories = Histories.read(folder);
+        List<Finding> findings = Checker.check(histories);
+        long misbehaved = 0;
+        for (JsonNode line : HistoryFile.lines(folder.resolve(Histories.TARGET))) {
+            boolean well = line.path("fate").asText().equals(Fate.AT_ONCE.name());
+            misbehaved += line.path("kind").asText().equals("call") && !well ? 1 : 0;
+        }
+        Map<String, Long> anomalies = new TreeMap<>();
+        findings.forEach(each -> anomalies.merge(each.anomaly().toString(), 1L, Long::sum));
+        Outcome outcome = new Outcome(
+                proof,
+                database,
+                seed,
+                faults,
+                histories.sent().stream().filter(Histories.Sent::acknowledged).count(),
+                histories.effects().size(),
+                misbehaved,
+                histories.audit().stream()
+                        .filter(each -> each.reason() != null && each.reason().contains("the process ended while"))
+                        .count(),
+                histories.audit().stream()
+                        .filter(each -> each.state().equals("MANUAL")
+                                || each.reason() != null && each.reason().equals("it is not there"))
+                        .count(),
+                seconds,
+                anomalies,
+                findings.stream().limit(20).map(Finding::toString).toList());
+        outcome.keep();
+        return outcome;
+    }
+
+    private void keep() throws IOException {
+        Files.createDirectories(RESULTS.getParent());
+        try (HistoryFile results = new HistoryFile(RESULTS)) {
+            ObjectNode line = HistoryFile.line("outcome", this);
+            results.write(line);
+        }
+    }
+}

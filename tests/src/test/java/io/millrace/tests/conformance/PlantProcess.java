@@ -1,0 +1,116 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.millrace.core.db.Database;
+import io.millrace.core.ledger.Ledger;
+import io.millrace.core.ledger.LedgerComponent;
+import io.millrace.core.ledger.LedgerStatus;
+import io.millrace.core.webhook.TestCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.main.MainHttpServer;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * The integrator's application, as a program of its own so that it can be killed: the shipped kamelets and data types,
+ * the ledger between them, and a person who settles what nobody else can. It says READY when its routes run, then
+ * {@code OPEN n} over and over, and stops in order when its standard input ends.
+ *
+ * <p>Arguments: {@code --accept=webhook|kafka|mqtt|none} with {@code --port}, {@code --kafka} or {@code --mqtt};
+ * {@code --post=true|false}; {@code --target} (port of the {@link TargetServer}); {@code --jdbc}; {@code --owner};
+ * {@code --lease} (milliseconds); {@code --settle} (milliseconds); {@code --timeout} (milliseconds);
+ * {@code --concurrency}; {@code --pool}; {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds).
+ */
+public final class PlantProcess {
+
+    private static final String REFERENCE = """
+            version: 2026-01
+            plant: ULM
+            validFrom: 2026-01-01T00:00:00+01:00
+            machines:
+              line: {ULM-L3: /acme/ulm/assembly/line3}
+            units:
+              line: {kg: KGM, pcs: EA}
+            """;
+
+    private PlantProcess() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> given = Arguments.of(arguments);
+        CamelContext camel = new DefaultCamelContext(false);
+        camel.disableJMX();
+        try (HikariDataSource dataSource = dataSource(given)) {
+            camel.getRegistry().bind("dataSource", dataSource);
+            if (given.containsKey("migrated")) {
+                camel.getRegistry().bind("database", new Database(dataSource, ProofDatabase.SCHEMA));
+            }
+            if (given.containsKey("clock")) {
+                camel.getRegistry().bind("clock", new FileClock(given.get("clock")));
+            }
+            camel.build();
+            LedgerComponent ledger = new LedgerComponent();
+            ledger.setOwner(given.getOrDefault("owner", "plant"));
+            ledger.setLeaseDuration(Long.parseLong(given.getOrDefault("lease", "30000")));
+            ledger.setSealInterval(1000);
+            camel.addComponent("ledger", ledger);
+            reference(camel);
+            if (given.get("accept").equals("webhook")) {
+                MainHttpServer http = new MainHttpServer();
+                http.setHost("127.0.0.1");
+                http.setPort(Integer.parseInt(given.get("port")));
+                camel.addService(http);
+            }
+            camel.addRoutes(new PlantRoutes(given, TestCall.SECRET));
+            camel.start();
+            System.out.println("READY 0");
+            ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+            timer.scheduleWithFixedDelay(() -> tellOpen(camel), 0, 500, TimeUnit.MILLISECONDS);
+            if (Boolean.parseBoolean(given.getOrDefault("person", "true"))) {
+                Person person = new Person(Ledger.of(camel), given);
+                timer.scheduleWithFixedDelay(person::work, 500, 500, TimeUnit.MILLISECONDS);
+            }
+            while (System.in.read() >= 0) {
+                // whoever started it is still there
+            }
+            timer.shutdownNow();
+            camel.stop();
+        }
+        System.exit(0);
+    }
+
+    private static HikariDataSource dataSource(Map<String, String> given) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(given.get("jdbc"));
+        config.setUsername(given.getOrDefault("user", "sa"));
+        config.setMaximumPoolSize(Integer.parseInt(given.getOrDefault("pool", "8")));
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5000);
+        return new HikariDataSource(config);
+    }
+
+    private static void reference(CamelContext camel) throws IOException {
+        Path file = Files.createTempFile("reference", ".yaml");
+        file.toFile().deleteOnExit();
+        Files.writeString(file, REFERENCE);
+        camel.getPropertiesComponent().addOverrideProperty("mfg.reference.files", "file:" + file);
+    }
+
+    private static void tellOpen(CamelContext camel) {
+        try {
+            List<LedgerStatus> status = Ledger.of(camel).status();
+            System.out.println(
+                    "OPEN " + status.stream().mapToLong(LedgerStatus::open).sum());
+        } catch (RuntimeException e) {
+            System.out.println("TROUBLE " + e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import io.millrace.core.ingest.ReadRecord;
+import io.millrace.mes.line.wire.LineConsumption;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+
+/** What a line consumed is owed to ERP, inventory and costing: the flows of the material-consumed example. */
+final class PlantRoutes extends RouteBuilder {
+
+    private final Map<String, String> given;
+    private final String secret;
+
+    PlantRoutes(Map<String, String> given, String secret) {
+        this.given = given;
+        this.secret = secret;
+    }
+
+    @Override
+    public void configure() {
+        accept();
+        if (Boolean.parseBoolean(given.getOrDefault("post", "true"))) {
+            post("erp", "erp:goods-movement", "mfg-erp-goods-movement-sink");
+            post("inventory", "inventory:movement", "mfg-inventory-movement-sink");
+            post("costing", "costing:posting", "mfg-costing-posting-sink");
+        }
+    }
+
+    private void accept() {
+        String owed = "ledger:" + given.getOrDefault("owed", "erp,inventory,costing") + "?maxOpen="
+                + given.getOrDefault("maxOpen", "1000000");
+        switch (given.get("accept")) {
+            case "webhook" -> {
+                ReadRecord readRecord = new ReadRecord();
+                readRecord.setRecord(LineConsumption.class);
+                getContext().getRegistry().bind("readConsumption", readRecord);
+                from("kamelet:mfg-webhook-source/consumption?path=webhooks/consumption&secret=RAW(" + secret + ")")
+                        .routeId("consumption-in")
+                        .process("readConsumption")
+                        .transformDataType("line:material-consumed", "canonical:material-consumed")
+                        .to(owed);
+            }
+            case "mqtt" ->
+                from("kamelet:mfg-line-material-consumed-source/consumption?topic=plant/ULM/%2B/consumption&clientId=%s&brokerUrl=%s&inFlight=8"
+                                .formatted(given.getOrDefault("owner", "plant"), given.get("mqtt")))
+                        .routeId("consumption-in")
+                        .transformDataType("line:material-consumed", "canonical:material-consumed")
+                        .to(owed);
+            case "kafka" ->
+                from("kamelet:mfg-event-source/consumption?topic=mfg.production&groupId=accept&maxBackoff=500&bootstrapServers="
+                                + given.get("kafka"))
+                        .routeId("consumption-in")
+                        .to(owed);
+            case "none" -> {}
+            default -> throw new IllegalArgumentException(given.get("accept"));
+        }
+    }
+
+    private void post(String target, String type, String sink) {
+        from("ledger:%s?settleWindow=%s&retryDelay=%s&retryMaxDelay=400&concurrency=%s"
+                        .formatted(
+                                target,
+                                given.getOrDefault("settle", "4000"),
+                                given.getOrDefault("retry", "50"),
+                                given.getOrDefault("concurrency", "10")))
+                .routeId("consumption-to-" + target)
+                .transformDataType("canonical:material-consumed", type)
+                .to("kamelet:%s/%s-out?token=secret&baseUrl=http://127.0.0.1:%s/%s&requestTimeout=%s&targetClass=%s"
+                        .formatted(
+                                sink,
+                                target,
+                                given.get("target"),
+                                target,
+                                given.getOrDefault("timeout", "500"),
+                                PlantTargets.CLASSES.get(target)));
+    }
+}

@@ -1,0 +1,48 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import io.millrace.core.db.Dialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** How much is proved, and with which seed. */
+final class Proof {
+
+    private static final long ANY_SEED = Math.floorMod(System.nanoTime(), 1_000_000L);
+
+    private Proof() {}
+
+    static int kills() {
+        return Integer.getInteger("conformance.kills", 5);
+    }
+
+    /** Printed by every run; the same seed sends the same events, meets the same fates and kills at the same moments. */
+    static long seed() {
+        String given = System.getProperty("conformance.seed", "");
+        return given.isEmpty() ? ANY_SEED : Long.parseLong(given);
+    }
+
+    /** {@code -Dconformance.database=H2} or POSTGRESQL; both by default. */
+    static Stream<Dialect> databases() {
+        String given = System.getProperty("conformance.database", "");
+        return Stream.of(Dialect.values()).filter(each -> given.isEmpty() || given.equals(each.name()));
+    }
+
+    /** Where the histories of a run stay. */
+    static Path folder(String name, long seed) throws IOException {
+        Path folder = Path.of("target", "conformance", name + '-' + seed).toAbsolutePath();
+        if (Files.exists(folder)) {
+            folder = Files.createTempDirectory(folder.getParent(), name + '-' + seed + '-');
+        }
+        System.out.println("conformance: " + name + ", seed " + seed + ", histories in " + folder);
+        return Files.createDirectories(folder);
+    }
+
+    /** What a failed run says. */
+    static String replay(Class<?> test, long seed, int kills, Path folder) {
+        return "histories in %s; again: mvn -Pconformance verify -Dit.test=%s -Dconformance.kills=%d -Dconformance.seed=%d"
+                .formatted(folder, test.getSimpleName(), kills, seed);
+    }
+}
