@@ -24,6 +24,7 @@ final class Generator implements AutoCloseable {
         boolean send(Consumption event) throws Exception;
     }
 
+    private static final int SENDERS = 6;
     private static final int ORDERS = 4;
     private static final int LOTS = 3;
 
@@ -38,17 +39,17 @@ final class Generator implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param lotsCount whether what is sent in order per lot also arrives so: over Kafka only the order's key does */
-    Generator(Path folder, long seed, int senders, boolean lotsCount, Channel channel) throws IOException {
+    Generator(Path folder, long seed, boolean lotsCount, Channel channel) throws IOException {
         this.history = new HistoryFile(folder.resolve(Histories.GENERATOR));
         this.channel = channel;
         this.seed = seed;
         this.lotsCount = lotsCount;
-        for (int i = 0; i < senders; i++) {
+        for (int i = 0; i < SENDERS; i++) {
             int number = i;
             Thread sender = new Thread(() -> run(number), "sender-" + i);
             sender.setDaemon(true);
             sender.start();
-            this.senders.add(sender);
+            senders.add(sender);
         }
     }
 

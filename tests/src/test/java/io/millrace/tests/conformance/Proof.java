@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.core.db.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +40,16 @@ final class Proof {
         }
         System.out.println("conformance: " + name + ", seed " + seed + ", histories in " + folder);
         return Files.createDirectories(folder);
+    }
+
+    /** Every promise was kept, and the run was worth its name. */
+    static void kept(Outcome outcome, Class<?> test, Run run) {
+        assertThat(outcome.findings())
+                .as(replay(test, outcome.seed(), kills(), run.folder()))
+                .isEmpty();
+        assertThat(outcome.faults()).as("faults").isPositive();
+        assertThat(outcome.events()).as("accepted events").isPositive();
+        assertThat(outcome.misbehaved()).as("calls that the targets spoiled").isPositive();
     }
 
     /** What a failed run says. */

@@ -1,0 +1,80 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import io.millrace.core.db.Dialect;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Several applications post from one ledger on PostgreSQL. */
+@Tag("conformance")
+class DispatchersIT {
+
+    private static final int EVENTS = 20;
+
+    /** The one that sleeps is taken for dead; when it wakes, it is fenced. Its sleep is shorter than the settle window. */
+    @Test
+    void oneSleepsThroughItsLeaseAndWakes() throws Exception {
+        Random random = new Random(Proof.seed());
+        int asleep = 0;
+        try (Run run = new Run("SIGSTOP of one of two applications past its lease", Dialect.POSTGRESQL, Proof.seed())) {
+            run.with("lease", 1500).with("settle", 10_000).target(Map.of()).lines();
+            ChildProcess first = run.plant();
+            first.awaitReady();
+            ChildProcess second = run.plant(poster("second"));
+            second.awaitReady();
+            while (asleep < 6) {
+                run.send(EVENTS);
+                ChildProcess one = random.nextInt(3) == 0 ? first : second;
+                one.sleep();
+                asleep++;
+                TimeUnit.MILLISECONDS.sleep(3000 + random.nextInt(2000));
+                one.wake();
+            }
+            run.drain(first);
+            Proof.kept(run.compare(asleep), DispatchersIT.class, run);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void theyJoinAndLeaveEveryFewSeconds(int dispatchers) throws Exception {
+        Random random = new Random(Proof.seed());
+        int left = 0;
+        try (Run run = new Run(dispatchers + " applications join and leave", Dialect.POSTGRESQL, Proof.seed())) {
+            run.with("lease", 2000).target(Map.of()).lines();
+            ChildProcess first = run.plant();
+            first.awaitReady();
+            ChildProcess[] others = new ChildProcess[dispatchers - 1];
+            while (left < 8) {
+                int seat = random.nextInt(others.length);
+                if (others[seat] != null) {
+                    leave(others[seat], random.nextBoolean());
+                    left++;
+                }
+                others[seat] = run.plant(poster("dispatcher-" + seat));
+                run.send(EVENTS);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(2000));
+            }
+            run.drain(first);
+            Proof.kept(run.compare(left), DispatchersIT.class, run);
+        }
+    }
+
+    private static void leave(ChildProcess plant, boolean inOrder) throws InterruptedException {
+        if (inOrder && plant.isReady()) {
+            plant.stop();
+        } else {
+            plant.kill();
+        }
+    }
+
+    private static Map<String, String> poster(String owner) {
+        return new HashMap<>(Map.of("accept", "none", "owner", owner, "person", "false"));
+    }
+}

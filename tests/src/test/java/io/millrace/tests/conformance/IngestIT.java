@@ -1,0 +1,138 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import io.millrace.core.db.Dialect;
+import io.millrace.mes.line.Broker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The brokers before the ledger fail, and instances that accept come and go. */
+@Tag("conformance")
+class IngestIT {
+
+    @Test
+    void theKafkaBrokerIsKilledAndStartedAgain() throws Exception {
+        Random random = new Random(Proof.seed());
+        int killed = 0;
+        try (Run run = new Run("kill -9 of the Kafka broker", Dialect.H2, Proof.seed())) {
+            Map<String, String> ports = ports(run);
+            ChildProcess broker = broker(run, ports);
+            broker.awaitReady();
+            int port = Integer.parseInt(ports.get("port"));
+            run.with("accept", "kafka").with("kafka", "127.0.0.1:" + port).target(Map.of());
+            try (KafkaChannel channel = new KafkaChannel(port)) {
+                Generator lines = run.lines(false, channel);
+                ChildProcess plant = run.plant();
+                plant.awaitReady();
+                run.send(30);
+                while (killed < 4) {
+                    lines.permit(30);
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
+                    broker.kill();
+                    killed++;
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(2000));
+                    broker = broker(run, ports);
+                    broker.awaitReady();
+                    run.send(10);
+                }
+                awaitAllAccepted(run, plant, lines);
+                Outcome outcome = run.compare(killed);
+                Proof.kept(outcome, IngestIT.class, run);
+            } finally {
+                broker.close();
+            }
+        }
+    }
+
+    /** Every second or so an instance that accepts comes, leaves in order, or is killed. */
+    @Test
+    void instancesThatAcceptJoinAndLeave() throws Exception {
+        Random random = new Random(Proof.seed());
+        int changes = 0;
+        try (Run run =
+                new Run("rebalance storm: three instances accept from Kafka", Dialect.POSTGRESQL, Proof.seed())) {
+            Map<String, String> ports = ports(run);
+            ChildProcess broker = broker(run, ports);
+            broker.awaitReady();
+            int port = Integer.parseInt(ports.get("port"));
+            run.with("accept", "kafka")
+                    .with("kafka", "127.0.0.1:" + port)
+                    .with("lease", 2000)
+                    .target(Map.of());
+            try (KafkaChannel channel = new KafkaChannel(port)) {
+                Generator lines = run.lines(false, channel);
+                ChildProcess first = run.plant();
+                first.awaitReady();
+                ChildProcess[] others = new ChildProcess[2];
+                while (changes < 8) {
+                    int seat = random.nextInt(others.length);
+                    if (others[seat] == null) {
+                        others[seat] = run.plant(Map.of("owner", "accept-" + seat, "person", "false"));
+                    } else {
+                        others[seat].kill();
+                        others[seat] = null;
+                    }
+                    changes++;
+                    run.send(25);
+                    TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(3000));
+                }
+                awaitAllAccepted(run, first, lines);
+                Proof.kept(run.compare(changes), IngestIT.class, run);
+            } finally {
+                broker.close();
+            }
+        }
+    }
+
+    @Test
+    void theMqttBrokerIsStoppedAndStartedAgain() throws Exception {
+        Random random = new Random(Proof.seed());
+        Broker broker = Broker.shared();
+        int stopped = 0;
+        try (Run run = new Run("restart of the MQTT broker", Dialect.H2, Proof.seed())) {
+            run.with("accept", "mqtt").with("mqtt", broker.url()).with("owner", "proof-" + Proof.seed());
+            run.target(Map.of());
+            Generator lines = run.lines(true, new MqttChannel(broker));
+            ChildProcess plant = run.plant();
+            plant.awaitReady();
+            run.send(30);
+            while (stopped < 4) {
+                lines.permit(30);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
+                broker.stop();
+                stopped++;
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
+                broker.start();
+                run.send(10);
+            }
+            awaitAllAccepted(run, plant, lines);
+            Proof.kept(run.compare(stopped), IngestIT.class, run);
+        }
+    }
+
+    /** A broker acknowledges before the ledger has it: nothing is open as long as nothing has arrived. */
+    private static void awaitAllAccepted(Run run, ChildProcess plant, Generator lines)
+            throws IOException, InterruptedException {
+        lines.finish();
+        run.awaitEffects(lines.acknowledged() * PlantTargets.CLASSES.size());
+        run.drain(plant);
+    }
+
+    private static Map<String, String> ports(Run run) throws IOException {
+        Path folder = Files.createDirectories(run.folder().resolve("kafka"));
+        return Map.of(
+                "folder", folder.toString(),
+                "port", Integer.toString(Run.freePort()),
+                "controller", Integer.toString(Run.freePort()));
+    }
+
+    private static ChildProcess broker(Run run, Map<String, String> ports) throws IOException {
+        return ChildProcess.start(KafkaProcess.class, run.folder().resolve("kafka.log"), ports);
+    }
+}

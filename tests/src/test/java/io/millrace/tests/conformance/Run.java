@@ -1,0 +1,195 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.conformance;
+
+import io.millrace.core.db.Dialect;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A plant for one run of the proof: a database, the targets as a program of their own, lines that send, and as many
+ * applications as the fault needs. At the end the four histories are compared.
+ */
+final class Run implements AutoCloseable {
+
+    private static final Duration DRAIN = Duration.ofMinutes(4);
+    /** A call is given up after this. */
+    private static final String TIMEOUT_MILLIS = "500";
+
+    private final String proof;
+    private final long seed;
+    private final long began = System.nanoTime();
+    private final Path folder;
+    private final ProofDatabase database;
+    private final Map<String, String> arguments = new HashMap<>();
+    private final List<ChildProcess> programs = new ArrayList<>();
+    private ClassArchive classes = ClassArchive.none();
+    private ChildProcess target;
+    private Generator lines;
+
+    /** @param proof what is done, in words */
+    Run(String proof, Dialect dialect, long seed) throws IOException, SQLException {
+        this(proof, dialect, seed, Proof.folder(proof.replaceAll("[^a-zA-Z0-9]+", "-") + '-' + dialect, seed), null);
+    }
+
+    /** @param disk where the database is, null: with the histories */
+    Run(String proof, Dialect dialect, long seed, Path folder, Path disk) throws IOException, SQLException {
+        this.proof = proof;
+        this.seed = seed;
+        this.folder = folder;
+        this.database = ProofDatabase.start(dialect, disk == null ? folder : disk);
+        arguments.putAll(database.arguments());
+        arguments.put("timeout", TIMEOUT_MILLIS);
+    }
+
+    /** What all applications, and the target, are told from now on. */
+    Run with(String name, Object value) {
+        arguments.put(name, value.toString());
+        return this;
+    }
+
+    /** Whether the tables are there, so that an application need not look. */
+    void migrated(boolean are) {
+        if (are) {
+            arguments.put("migrated", "true");
+        } else {
+            arguments.remove("migrated");
+        }
+    }
+
+    void share(ClassArchive archive) {
+        classes = archive;
+    }
+
+    /** @param more arguments of {@link TargetServer.TargetOptions} */
+    Run target(Map<String, String> more) throws IOException, InterruptedException {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "folder", folder.toString(),
+                "seed", Long.toString(seed),
+                "timeout", arguments.get("timeout"),
+                "targets", PlantTargets.argument()));
+        given.putAll(more);
+        target = started(ChildProcess.start(TargetServer.class, folder.resolve("target.log"), given));
+        return with("target", target.awaitReady());
+    }
+
+    /** Lines that send webhooks to the application that has the port. */
+    Generator lines() throws IOException {
+        int port = freePort();
+        with("accept", "webhook").with("port", port);
+        return lines(true, new WebhookChannel(port));
+    }
+
+    Generator lines(boolean lotsCount, Generator.Channel channel) throws IOException {
+        lines = new Generator(folder, seed, lotsCount, channel);
+        return lines;
+    }
+
+    /** Starts an application and does not wait for it. */
+    ChildProcess plant() throws IOException {
+        return plant(Map.of());
+    }
+
+    /** @param more what this one is told beside what all are told */
+    ChildProcess plant(Map<String, String> more) throws IOException {
+        Map<String, String> given = new HashMap<>(arguments);
+        given.putAll(more);
+        return started(ChildProcess.start(PlantProcess.class, folder.resolve("plant.log"), classes, given));
+    }
+
+    private ChildProcess started(ChildProcess program) {
+        programs.add(program);
+        return program;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    ProofDatabase database() {
+        return database;
+    }
+
+    /** Lets so many more events happen, and waits until all are handed over. */
+    void send(int events) throws InterruptedException {
+        long enough = lines.acknowledged() + events;
+        lines.permit(events);
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (lines.acknowledged() < enough) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the events were not taken over; logs in " + folder);
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    /** Waits until the targets have so many documents; what is missing at the deadline is for the checker. */
+    void awaitEffects(long number) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (effects() < number && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+    }
+
+    private long effects() throws IOException {
+        return HistoryFile.records(folder.resolve(Histories.TARGET), "effect", Histories.Effect.class).stream()
+                .map(each -> each.target() + ' ' + each.event())
+                .distinct()
+                .count();
+    }
+
+    /** The faults are over: waits until this application has nothing open any more. */
+    void drain(ChildProcess plant) throws InterruptedException {
+        lines.finish();
+        drain(plant, 0);
+    }
+
+    /** What is open at the deadline is for the checker. @param left so many stay open: a person has to decide */
+    void drain(ChildProcess plant, long left) throws InterruptedException {
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while ((plant.open() < 0 || plant.open() > left) && System.nanoTime() < deadline && plant.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /**
+     * Stops everything in order and compares the histories.
+     *
+     * @param faults how often the fault was made
+     */
+    Outcome compare(int faults) throws IOException, InterruptedException {
+        lines.finish();
+        for (ChildProcess each : programs) {
+            if (each.isAlive() && each != target) {
+                each.stop();
+            }
+        }
+        target.stop();
+        database.dump(folder);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        return Outcome.of(proof, database.version(), seed, faults, seconds, folder);
+    }
+
+    @Override
+    public void close() throws IOException {
+        programs.forEach(ChildProcess::close);
+        if (lines != null) {
+            lines.close();
+        }
+        database.close();
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
