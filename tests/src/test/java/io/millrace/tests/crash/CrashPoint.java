@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.crash;
 
+import io.millrace.core.post.TargetClass;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -64,5 +65,19 @@ public enum CrashPoint {
     /** Nobody can know from the ledger whether the call has had its effect. */
     boolean leavesInDoubt() {
         return IN_FLIGHT.contains(this);
+    }
+
+    /** Whether the first event comes to it, if the process does not die before. */
+    boolean isOnTheWay(TargetClass targetClass, Erp.Fate fate) {
+        boolean unknown = fate.isAmbiguous() && targetClass != TargetClass.MANUAL;
+        return switch (this) {
+            case BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT -> false;
+            case EFFECT_DONE ->
+                fate != Erp.Fate.REJECTED && (fate != Erp.Fate.LATE || targetClass == TargetClass.IDEMPOTENT);
+            case BEFORE_CLAIM_UNKNOWN_COMMIT, AFTER_CLAIM_UNKNOWN_COMMIT -> unknown;
+            case QUESTION_ARRIVED, BEFORE_SETTLE_COMMIT, AFTER_SETTLE_COMMIT ->
+                unknown && targetClass == TargetClass.LOOKUP;
+            default -> true;
+        };
     }
 }

@@ -22,12 +22,15 @@ final class Matrix {
     private final Set<String> changes = new TreeSet<>();
     private int cases;
 
+    /** One crash at every point. */
     static List<CrashCase> single(Collection<Fate> fates) {
         List<CrashCase> cases = new ArrayList<>();
         for (TargetClass targetClass : TargetClass.values()) {
             for (Fate fate : fates) {
-                for (CrashPoint point : CrashPoint.OF_A_FIRST_CRASH) {
-                    cases.add(CrashCase.of(targetClass, fate, point));
+                for (CrashPoint point : CrashPoint.values()) {
+                    if (point.isOnTheWay(targetClass, fate)) {
+                        cases.add(CrashCase.of(targetClass, fate, point));
+                    }
                 }
             }
         }
@@ -40,6 +43,9 @@ final class Matrix {
         for (TargetClass targetClass : TargetClass.values()) {
             for (Fate fate : fates) {
                 for (CrashPoint first : CrashPoint.TO_MEND) {
+                    if (!first.isOnTheWay(targetClass, fate)) {
+                        continue;
+                    }
                     for (CrashPoint second : CrashPoint.POST) {
                         cases.add(CrashCase.of(targetClass, fate, first, second));
                     }
@@ -51,6 +57,7 @@ final class Matrix {
 
     void run(CrashCase its, DataSource dataSource, String schema) throws Exception {
         CrashCase.Result result = its.run(dataSource, schema);
+        assertThat(result.crashes()).as("%s: it died", its).isPositive();
         Expectations.check(its, result);
         changes.addAll(result.changes());
         cases++;
