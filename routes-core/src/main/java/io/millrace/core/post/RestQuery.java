@@ -1,19 +1,13 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.post;
 
-import io.millrace.core.check.Settings;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
-import org.apache.camel.Service;
-import org.apache.camel.component.vertx.http.DefaultVertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,48 +22,20 @@ import org.slf4j.LoggerFactory;
  * <p>Properties: {@code system} (its name in texts), {@code baseUrl} (https; http on loopback), {@code token},
  * {@code requestTimeout} (30s).
  */
-public final class RestQuery extends DefaultVertxHttpBinding implements Service, Settings {
+public final class RestQuery extends RestBinding {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestQuery.class);
     private static final String PARAMETERS = "MillraceQuery";
     private static final int MAX_ANSWER = 16 * 1024 * 1024;
-
-    private final RestSettings settings = new RestSettings();
-    private WebClient client;
 
     /** Sets the parameters of the question that the exchange asks next. */
     public static void ask(Exchange exchange, Map<String, String> parameters) {
         exchange.setProperty(PARAMETERS, parameters);
     }
 
-    public void setSystem(String system) {
-        settings.setSystem(system);
-    }
-
-    public void setBaseUrl(String baseUrl) {
-        settings.setBaseUrl(baseUrl);
-    }
-
-    public void setToken(String token) {
-        settings.setToken(token);
-    }
-
-    /** Camel's notation: {@code 500} (milliseconds), {@code 30s}, {@code 2m}. */
-    public void setRequestTimeout(String requestTimeout) {
-        settings.setRequestTimeout(requestTimeout);
-    }
-
     @Override
     public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) {
-        HttpRequest<Buffer> request = client(endpoint)
-                .requestAbs(
-                        HttpMethod.GET, endpoint.getConfiguration().getHttpUri().toString())
-                .followRedirects(false)
-                .timeout(settings.timeoutMillis())
-                .bearerTokenAuthentication(settings.token())
-                .putHeader("Accept", "application/json")
-                .as(new BoundedBody(
-                        MAX_ANSWER, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis())));
+        HttpRequest<Buffer> request = request(endpoint, HttpMethod.GET, MAX_ANSWER);
         Map<?, ?> parameters = exchange.getProperty(PARAMETERS, Map.of(), Map.class);
         parameters.forEach((name, value) -> request.addQueryParam(name.toString(), value.toString()));
         exchange.getMessage().setBody(null);
@@ -96,35 +62,5 @@ public final class RestQuery extends DefaultVertxHttpBinding implements Service,
     private void end(Exchange exchange, ReadError error, String address, String reason) {
         LOG.warn("{} {} at {}: {}. {}", error.code(), settings.system(), address, reason, error.action());
         exchange.setRouteStop(true);
-    }
-
-    private synchronized WebClient client(VertxHttpEndpoint endpoint) {
-        if (client == null) {
-            client = settings.client(endpoint);
-        }
-        return client;
-    }
-
-    @Override
-    public void check() {
-        settings.check();
-    }
-
-    @Override
-    public List<String> addresses() {
-        return List.of(settings.baseUrl());
-    }
-
-    @Override
-    public void start() {
-        // the client is made with the first call: it needs the endpoint's Vert.x
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (client != null) {
-            client.close();
-            client = null;
-        }
     }
 }

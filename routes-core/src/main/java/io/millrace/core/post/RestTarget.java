@@ -3,22 +3,16 @@ package io.millrace.core.post;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
-import io.millrace.core.check.Settings;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.Service;
-import org.apache.camel.component.vertx.http.DefaultVertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
 import org.apache.camel.support.AsyncCallbackToCompletableFutureAdapter;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
@@ -41,31 +35,12 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
  * once). Certificates are those of {@code camel.ssl}, else of the JVM. The template of a kamelet is in the package's
  * description.
  */
-public final class RestTarget extends DefaultVertxHttpBinding implements AsyncProcessor, Service, Settings {
+public final class RestTarget extends RestBinding implements AsyncProcessor {
 
     private static final String POSTING = "MillracePosting";
     private static final int MAX_ANSWER = 1024 * 1024;
 
-    private final RestSettings settings = new RestSettings();
     private final Barrier barrier = new Barrier();
-    private WebClient client;
-
-    public void setSystem(String system) {
-        settings.setSystem(system);
-    }
-
-    public void setBaseUrl(String baseUrl) {
-        settings.setBaseUrl(baseUrl);
-    }
-
-    public void setToken(String token) {
-        settings.setToken(token);
-    }
-
-    /** Camel's notation: {@code 500} (milliseconds), {@code 30s}, {@code 2m}. */
-    public void setRequestTimeout(String requestTimeout) {
-        settings.setRequestTimeout(requestTimeout);
-    }
 
     public void setMaxConnections(int maxConnections) {
         settings.setMaxConnections(maxConnections);
@@ -111,16 +86,9 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
 
     @Override
     public HttpRequest<Buffer> prepareHttpRequest(VertxHttpEndpoint endpoint, Exchange exchange) {
-        String address = endpoint.getConfiguration().getHttpUri().toString();
         Posting posting = posting(exchange);
-        HttpRequest<Buffer> request = client(endpoint)
-                .requestAbs(isLookUp(exchange) ? HttpMethod.GET : HttpMethod.POST, address)
-                .followRedirects(false)
-                .timeout(settings.timeoutMillis())
-                .bearerTokenAuthentication(settings.token())
-                .putHeader("Accept", "application/json")
-                .as(new BoundedBody(
-                        MAX_ANSWER, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis())));
+        HttpRequest<Buffer> request =
+                request(endpoint, isLookUp(exchange) ? HttpMethod.GET : HttpMethod.POST, MAX_ANSWER);
         if (isLookUp(exchange)) {
             return request.addQueryParam(
                     "externalReference", Delivery.of(exchange).idempotencyKey());
@@ -166,36 +134,6 @@ public final class RestTarget extends DefaultVertxHttpBinding implements AsyncPr
     private static boolean isLookUp(Exchange exchange) {
         Delivery delivery = Delivery.of(exchange);
         return delivery != null && delivery.purpose() == Delivery.Purpose.LOOK_UP;
-    }
-
-    private synchronized WebClient client(VertxHttpEndpoint endpoint) {
-        if (client == null) {
-            client = settings.client(endpoint);
-        }
-        return client;
-    }
-
-    @Override
-    public void check() {
-        settings.check();
-    }
-
-    @Override
-    public List<String> addresses() {
-        return List.of(settings.baseUrl());
-    }
-
-    @Override
-    public void start() {
-        // the client is made with the first call: it needs the endpoint's Vert.x
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (client != null) {
-            client.close();
-            client = null;
-        }
     }
 
     @Override
