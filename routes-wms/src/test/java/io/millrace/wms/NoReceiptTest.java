@@ -8,11 +8,13 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.Examples;
 import io.millrace.canonical.event.ProductionConfirmed;
+import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.Quantity;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.State;
 import io.millrace.core.post.RestStub;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,7 +22,10 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Zero pieces are no goods receipt: inventory systems refuse such a movement, and it would be parked for a person. */
+/**
+ * Zero pieces are no goods receipt: inventory systems refuse such a movement, and it would be parked for a person. Nor is
+ * there a receipt of what a later operation works on: each operation of an order would add the same pieces to the stock.
+ */
 class NoReceiptTest {
 
     @TempDir
@@ -28,8 +33,29 @@ class NoReceiptTest {
 
     @Test
     void whatMadeNothingIsDoneWithoutACall() throws Exception {
+        assertCalls(event(BigDecimal.ZERO, "/acme/ulm/assembly/line3"), 0);
+    }
+
+    @Test
+    void whatALaterOperationWorksOnIsDoneWithoutACall() throws Exception {
+        assertCalls(event(BigDecimal.TEN, "/acme/ulm/assembly/line2"), 0);
+    }
+
+    @Test
+    void whatTheLastOperationMadeIsReceived() throws Exception {
+        assertCalls(event(BigDecimal.TEN, "/acme/ulm/assembly/line3"), 1);
+    }
+
+    private void assertCalls(Event<ProductionConfirmed> event, int calls) throws Exception {
         DefaultCamelContext camel = new DefaultCamelContext();
         try (RestStub inventory = new RestStub()) {
+            Path codes = Files.writeString(folder.resolve("ulm.yaml"), """
+                    version: 1
+                    plant: ULM
+                    validFrom: 2020-01-01T00:00:00Z
+                    receiptPoints: [/acme/ulm/assembly/line3]
+                    """);
+            camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "file:" + codes);
             JdbcDataSource ledger = new JdbcDataSource();
             ledger.setURL("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0");
             camel.getRegistry().bind("dataSource", ledger);
@@ -44,32 +70,32 @@ class NoReceiptTest {
             });
             camel.start();
 
-            camel.createProducerTemplate().sendBody("direct:in", onlyScrap());
+            camel.createProducerTemplate().sendBody("direct:in", event);
 
             await().untilAsserted(() -> assertThat(Ledger.of(camel).status())
                     .singleElement()
                     .satisfies(status -> assertThat(status.count(State.POSTED)).isOne()));
-            assertThat(inventory.requests()).isEmpty();
+            assertThat(inventory.requests()).hasSize(calls);
         } finally {
             camel.stop();
         }
     }
 
-    private static Event<ProductionConfirmed> onlyScrap() {
+    private static Event<ProductionConfirmed> event(BigDecimal yield, String equipment) {
         ProductionConfirmed one = (ProductionConfirmed) Examples.data(EventType.PRODUCTION_CONFIRMED);
-        ProductionConfirmed scrap = new ProductionConfirmed(
+        ProductionConfirmed made = new ProductionConfirmed(
                 one.workOrder(),
                 one.plant(),
                 one.operation(),
                 one.item(),
                 one.lot(),
-                new Quantity(BigDecimal.ZERO, one.yield().unit()),
+                new Quantity(yield, one.yield().unit()),
                 one.scrap(),
                 one.rework(),
                 one.finalConfirmation(),
-                one.equipment(),
+                new EquipmentPath(equipment),
                 one.from(),
                 one.to());
-        return Event.of(scrap, "E-1", "/acme/ulm/assembly/line3", "WO-1", one.to(), "WO-1");
+        return Event.of(made, "E-1", "/acme/ulm/assembly/line3", "WO-1", one.to(), "WO-1");
     }
 }

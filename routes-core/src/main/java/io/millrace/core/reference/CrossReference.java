@@ -2,6 +2,7 @@
 package io.millrace.core.reference;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.PlantId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -75,6 +76,12 @@ public final class CrossReference {
             throw new MfgException(ReferenceError.NO_PLANT, "plant " + plant + " at " + at);
         }
         return codes;
+    }
+
+    /** Is what this equipment makes finished, so that it enters the stock? A plant without a file says so of all. */
+    public boolean isReceiptPoint(PlantId plant, EquipmentPath equipment, OffsetDateTime at) {
+        PlantCodes codes = inForce(plant, at);
+        return codes == null || codes.isReceiptPoint(equipment);
     }
 
     private PlantCodes inForce(PlantId plant, OffsetDateTime at) {

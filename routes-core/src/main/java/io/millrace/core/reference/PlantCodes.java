@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a plant's cross-reference. A system is named as in the file, for example {@code line}. */
@@ -25,6 +26,7 @@ public final class PlantCodes {
     private final Map<String, Codes<ItemId>> items;
     private final Map<String, Codes<LocationId>> locations;
     private final Map<String, Codes<WorkCenterId>> workCenters;
+    private final @Nullable Set<EquipmentPath> receiptPoints;
 
     PlantCodes(String fileName, ReferenceFile file) {
         this.file = file;
@@ -34,6 +36,9 @@ public final class PlantCodes {
             items = codes("item", file.items(), ItemId::new, true);
             locations = codes("location", file.locations(), LocationId::new, true);
             workCenters = codes("work center", file.workCenters(), WorkCenterId::new, true);
+            receiptPoints = file.receiptPoints() == null
+                    ? null
+                    : file.receiptPoints().stream().map(EquipmentPath::new).collect(Collectors.toUnmodifiableSet());
         } catch (MfgException e) {
             throw new MfgException(ReferenceError.NOT_VALID, fileName + ": " + e.getMessage(), e);
         }
@@ -71,6 +76,11 @@ public final class PlantCodes {
 
     public Codes<WorkCenterId> workCenters(String system) {
         return of(workCenters, "work center", system, WorkCenterId::new);
+    }
+
+    /** Is what this equipment makes finished, so that it enters the stock? A plant that names none says so of all. */
+    public boolean isReceiptPoint(EquipmentPath equipment) {
+        return receiptPoints == null || receiptPoints.contains(equipment);
     }
 
     private <T> Codes<T> of(Map<String, Codes<T>> tables, String kind, String system, Function<String, T> reader) {

@@ -10,6 +10,7 @@ import io.millrace.canonical.value.PlantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -26,7 +27,8 @@ record ReferenceFile(
         @Nullable Map<String, Map<String, String>> units,
         @Nullable Map<String, Map<String, String>> items,
         @Nullable Map<String, Map<String, String>> locations,
-        @Nullable Map<String, Map<String, String>> workCenters) {
+        @Nullable Map<String, Map<String, String>> workCenters,
+        @Nullable List<String> receiptPoints) {
 
     /** @throws MfgException {@link ReferenceError#NOT_VALID} naming the file and what is wrong in it */
     static ReferenceFile read(String name, InputStream yaml) {

@@ -18,6 +18,8 @@
  *   wms: {DOCK1: ULM-DOCK-1}
  * workCenters:
  *   scheduling: {LINE-3: WC-300}
+ * receiptPoints:           # the equipment of the last operations: only what it makes enters the stock; absent: all
+ *   - /acme/ulm/assembly/line3
  * }</pre>
  *
  * <p>A system that has no table for a kind uses the canonical codes themselves; one that has a table uses only what is

@@ -48,6 +48,19 @@ class CrossReferenceTest {
     }
 
     @Test
+    void saysWhatEntersTheStock() {
+        EquipmentPath line3 = new EquipmentPath("/acme/ulm/assembly/line3");
+        EquipmentPath line4 = new EquipmentPath("/acme/ulm/assembly/line4");
+
+        assertThat(reference.isReceiptPoint(ULM, line3, NOVEMBER)).isTrue();
+        assertThat(reference.isReceiptPoint(ULM, line4, NOVEMBER)).isFalse();
+        assertThat(reference.isReceiptPoint(new PlantId("GRZ"), line4, NOVEMBER))
+                .isTrue();
+        assertThat(reference.isReceiptPoint(new PlantId("XXX"), line4, NOVEMBER))
+                .isTrue();
+    }
+
+    @Test
     void theTimeOfTheEventSaysWhichVersion() {
         OffsetDateTime december = OffsetDateTime.parse("2026-12-01T00:00:00+01:00");
 
