@@ -10,6 +10,9 @@ import java.util.Set;
 public enum CrashPoint {
     BEFORE_ACCEPT_COMMIT,
     AFTER_ACCEPT_COMMIT,
+    /** Of Kafka: the batch is accepted, and would be read again. */
+    BEFORE_OFFSET_COMMIT,
+    AFTER_OFFSET_COMMIT,
     AFTER_ACKNOWLEDGEMENT,
     BEFORE_CLAIM_COMMIT,
     AFTER_CLAIM_COMMIT,
@@ -35,9 +38,13 @@ public enum CrashPoint {
 
     private static final Set<CrashPoint> IN_FLIGHT = EnumSet.range(AFTER_BARRIER_COMMIT, BEFORE_FINISH_COMMIT);
 
+    /** Those of a source that is Kafka. */
+    static final Set<CrashPoint> OF_KAFKA =
+            EnumSet.of(BEFORE_ACCEPT_COMMIT, AFTER_ACCEPT_COMMIT, BEFORE_OFFSET_COMMIT, AFTER_OFFSET_COMMIT);
+
     /** Those that one crash can come to: a take-over needs another before it. */
-    static final Set<CrashPoint> OF_A_FIRST_CRASH =
-            EnumSet.complementOf(EnumSet.of(BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT));
+    static final Set<CrashPoint> OF_A_FIRST_CRASH = EnumSet.complementOf(
+            EnumSet.of(BEFORE_OFFSET_COMMIT, AFTER_OFFSET_COMMIT, BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT));
 
     static final Set<CrashPoint> POST = EnumSet.range(BEFORE_CLAIM_COMMIT, AFTER_SETTLE_COMMIT);
 
@@ -71,7 +78,7 @@ public enum CrashPoint {
     boolean isOnTheWay(TargetClass targetClass, Erp.Fate fate) {
         boolean unknown = fate.isAmbiguous() && targetClass != TargetClass.MANUAL;
         return switch (this) {
-            case BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT -> false;
+            case BEFORE_OFFSET_COMMIT, AFTER_OFFSET_COMMIT, BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT -> false;
             case EFFECT_DONE ->
                 fate != Erp.Fate.REJECTED && (fate != Erp.Fate.LATE || targetClass == TargetClass.IDEMPOTENT);
             case BEFORE_CLAIM_UNKNOWN_COMMIT, AFTER_CLAIM_UNKNOWN_COMMIT -> unknown;
