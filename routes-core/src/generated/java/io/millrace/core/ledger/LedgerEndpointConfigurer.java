@@ -33,6 +33,7 @@ public class LedgerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "fence": target.setFence(property(camelContext, boolean.class, value)); return true;
         case "gaptimeout":
         case "gapTimeout": target.setGapTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "lazystartproducer":
@@ -67,6 +68,7 @@ public class LedgerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "fence": return boolean.class;
         case "gaptimeout":
         case "gapTimeout": return long.class;
         case "lazystartproducer":
@@ -102,6 +104,7 @@ public class LedgerEndpointConfigurer extends PropertyConfigurerSupport implemen
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "fence": return target.isFence();
         case "gaptimeout":
         case "gapTimeout": return target.getGapTimeout();
         case "lazystartproducer":

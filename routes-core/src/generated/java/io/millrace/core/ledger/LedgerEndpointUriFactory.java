@@ -23,13 +23,14 @@ public class LedgerEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(16);
+        Set<String> props = new HashSet<>(17);
         props.add("after");
         props.add("bridgeErrorHandler");
         props.add("concurrency");
         props.add("eventTypes");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("fence");
         props.add("gapTimeout");
         props.add("lazyStartProducer");
         props.add("maxOpen");

@@ -21,7 +21,12 @@ import org.flywaydb.core.Flyway;
 final class Migration {
 
     private static final List<String> FILES = List.of(
-            "V1__ledger.sql", "V2__quarantine.sql", "V3__counter.sql", "V4__watermark.sql", "V6__ledger_speed.sql");
+            "V1__ledger.sql",
+            "V2__quarantine.sql",
+            "V3__counter.sql",
+            "V4__watermark.sql",
+            "V5__fence.sql",
+            "V6__ledger_speed.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}

@@ -2,6 +2,7 @@
 package io.millrace.core.ledger;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.core.fence.FenceError;
 import io.millrace.core.post.TargetClass;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,7 @@ final class Dispatcher {
     private Duration follow(Round.Result result) {
         send(result.departed(), result.began());
         result.fenced().forEach(this::refuse);
+        result.onHold().forEach(this::refuse);
         result.claimed()
                 .forEach(attempt -> pool.execute(() -> attempt.lane().runner().run(attempt)));
         ledger.tell(result.transitions());
@@ -193,6 +195,11 @@ final class Dispatcher {
         MfgException fenced = new MfgException(
                 LedgerError.FENCED, each.attempt().delivery() + " may belong to another process by now");
         pool.execute(() -> each.go().completeExceptionally(fenced));
+    }
+
+    private void refuse(Leaving each, Outcome onHold) {
+        MfgException why = new MfgException(FenceError.HELD, String.valueOf(onHold.text()));
+        pool.execute(() -> each.go().completeExceptionally(why));
     }
 
     private Duration sleep(@Nullable Instant nextAt) {

@@ -10,8 +10,16 @@ import java.util.Set;
  * @param eventTypes CloudEvents types
  * @param concurrency how many run at the same time
  * @param after targets on which the same event must be posted first
+ * @param fence whether what is on quality hold does not leave
  */
-record Lane(Set<String> eventTypes, Kind kind, int concurrency, Set<String> after, RetryPolicy policy, Runner runner) {
+record Lane(
+        Set<String> eventTypes,
+        Kind kind,
+        int concurrency,
+        Set<String> after,
+        boolean fence,
+        RetryPolicy policy,
+        Runner runner) {
 
     boolean takes(String eventType, Kind itsKind) {
         return kind == itsKind && eventTypes.contains(eventType);

@@ -59,6 +59,11 @@ final class Lanes {
         return lanes.stream().anyMatch(lane -> lane.after().contains(other));
     }
 
+    /** Whether something here does not leave while it is on hold. */
+    boolean areFenced() {
+        return lanes.stream().anyMatch(Lane::fence);
+    }
+
     @Nullable
     Lane of(StoredDelivery delivery) {
         return lanes.stream()

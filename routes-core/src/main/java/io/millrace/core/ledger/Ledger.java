@@ -3,6 +3,7 @@ package io.millrace.core.ledger;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Database;
+import io.millrace.core.fence.Fence;
 import io.millrace.core.quarantine.Quarantine;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public final class Ledger {
     private final ExecutorService pool;
     private final Supplier<Collection<LedgerListener>> listeners;
     private final Supplier<Quarantine> quarantine;
+    private final Supplier<Fence> fence;
+    private final Runnable opened = this::wakeAll;
     private final Map<AcceptorKey, Acceptor> acceptors = new ConcurrentHashMap<>();
     private final Map<String, Dispatcher> dispatchers = new ConcurrentHashMap<>();
 
@@ -38,12 +41,14 @@ public final class Ledger {
             LedgerSettings settings,
             ExecutorService pool,
             Supplier<Collection<LedgerListener>> listeners,
-            Supplier<Quarantine> quarantine) {
+            Supplier<Quarantine> quarantine,
+            Supplier<Fence> fence) {
         this.database = database;
         this.settings = settings;
         this.pool = pool;
         this.listeners = listeners;
         this.quarantine = quarantine;
+        this.fence = fence;
     }
 
     /** The ledger of the application. */
@@ -108,6 +113,9 @@ public final class Ledger {
 
     /** Begins to take deliveries of the target. */
     synchronized void open(String target, Lane lane) {
+        if (lane.fence()) {
+            fence.get().onOpened(opened);
+        }
         dispatchers.computeIfAbsent(target, this::started).open(lane);
     }
 
@@ -175,6 +183,10 @@ public final class Ledger {
                 dispatcher.wake();
             }
         }
+    }
+
+    private void wakeAll() {
+        wake(dispatchers.keySet());
     }
 
     void tell(List<Transition> transitions) {

@@ -2,6 +2,7 @@
 package io.millrace.core.ledger;
 
 import io.millrace.core.db.Database;
+import io.millrace.core.fence.Fence;
 import io.millrace.core.quarantine.Quarantine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -78,7 +79,8 @@ public final class LedgerComponent extends DefaultComponent {
                             Duration.ofMillis(sealInterval)),
                     pool,
                     () -> context.getRegistry().findByType(LedgerListener.class),
-                    () -> Quarantine.of(context));
+                    () -> Quarantine.of(context),
+                    () -> Fence.of(context));
             LedgerManagement.register(context, ledger);
             addHealthCheck(context);
         }

@@ -63,6 +63,13 @@ public final class LedgerEndpoint extends DefaultEndpoint {
             description = "Targets on which the same event must be posted first, separated by commas.")
     private @Nullable String after;
 
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether a delivery waits while a lot, handling unit or shipment of its event is on quality"
+                    + " hold, or comes from what is.")
+    private boolean fence;
+
     @UriParam(label = "consumer", defaultValue = "10", description = "How many deliveries run at the same time.")
     private int concurrency = 10;
 
@@ -151,7 +158,10 @@ public final class LedgerEndpoint extends DefaultEndpoint {
                 Duration.ofMillis(prematureDeadline),
                 Duration.ofMillis(settleWindow),
                 Duration.ofMillis(unknownDeadline));
-        return new Lane(types, purpose, concurrency, before, policy, runner);
+        if (fence && purpose == Kind.REVERSE) {
+            throw new MfgException(LedgerError.BAD_OPTION, "a reversal brings goods back: it needs no fence");
+        }
+        return new Lane(types, purpose, concurrency, before, fence, policy, runner);
     }
 
     private static Set<String> names(String commaSeparated) {
@@ -211,6 +221,14 @@ public final class LedgerEndpoint extends DefaultEndpoint {
 
     public void setAfter(String after) {
         this.after = after;
+    }
+
+    public boolean isFence() {
+        return fence;
+    }
+
+    public void setFence(boolean fence) {
+        this.fence = fence;
     }
 
     public int getConcurrency() {

@@ -2,6 +2,7 @@
 package io.millrace.core.ledger;
 
 import io.millrace.core.db.Sql;
+import io.millrace.core.fence.FenceError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliveries number of deliveries in each state; states without any are left out
  * @param open number of deliveries that are not done
- * @param oldestOpen when the oldest of them was accepted
+ * @param oldestOpen when the oldest of them was accepted that waits for no person: parked and held back ones aside
  * @param stoppedBy {@code OPERATOR} or {@code LEDGER}; null if it runs
  * @param unserved event types that wait although no route of this process takes them
  * @param trouble why this process cannot work on it at the moment; null if it can
@@ -33,7 +35,13 @@ public record LedgerStatus(
         List<String> unserved,
         @Nullable String trouble) {
 
-    private record Count(String target, State state, String eventType, Kind kind, long number, Instant oldest) {}
+    private record Count(
+            String target,
+            State state,
+            String eventType,
+            Kind kind,
+            long number,
+            @Nullable Instant oldest) {}
 
     /** Number in a state. */
     public long count(State state) {
@@ -55,8 +63,10 @@ public record LedgerStatus(
                         Kind.valueOf(row.getString("kind")),
                         row.getLong("number"),
                         Sql.instant(row, "oldest")),
-                "SELECT target, state, event_type, kind, COUNT(*) AS number, MIN(accepted_at) AS oldest"
-                        + " FROM mfg_delivery GROUP BY target, state, event_type, kind");
+                "SELECT target, state, event_type, kind, COUNT(*) AS number,"
+                        + " MIN(CASE WHEN state <> 'PARKED' AND (code IS NULL OR code <> ?) THEN accepted_at END)"
+                        + " AS oldest FROM mfg_delivery GROUP BY target, state, event_type, kind",
+                FenceError.HELD.code());
         List<LedgerStatus> all = new ArrayList<>();
         for (Targets.Row row : Targets.all(connection)) {
             List<Count> its = counts.stream()
@@ -82,7 +92,11 @@ public record LedgerStatus(
                 row.target(),
                 deliveries,
                 row.open(),
-                open.stream().map(Count::oldest).min(Instant::compareTo).orElse(null),
+                open.stream()
+                        .map(Count::oldest)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElse(null),
                 row.stoppedBy(),
                 row.stopCode(),
                 row.stopText(),

@@ -28,6 +28,7 @@ final class Round {
 
     /**
      * @param began when; what departs must do so within the lease
+     * @param onHold those whose goods are on hold, and what became of them
      * @param stop why the target has been stopped in this round, if it has
      * @param nextAt when there is something to do by itself
      */
@@ -35,6 +36,7 @@ final class Round {
             Instant began,
             List<Leaving> departed,
             List<Leaving> fenced,
+            Map<Leaving, Outcome> onHold,
             List<Attempt> claimed,
             List<Transition> transitions,
             @Nullable Outcome stop,
@@ -46,6 +48,7 @@ final class Round {
     private final Ledger ledger;
     private final Lanes lanes;
     private final Lease lease;
+    private final Gate gate;
     private final Map<Long, Attempt> running = new HashMap<>();
     private boolean leased;
     private @Nullable Work inDoubt;
@@ -56,6 +59,7 @@ final class Round {
         this.ledger = ledger;
         this.lanes = lanes;
         this.lease = new Lease(target, ledger.owner(), ledger.leaseDuration());
+        this.gate = new Gate(target);
     }
 
     /** @throws RuntimeException if nobody knows whether the transaction was kept: {@link #settle} finds out */
@@ -106,8 +110,10 @@ final class Round {
         inDoubt = null;
         leased = true;
         lease.kept();
+        gate.kept();
         result.departed.forEach(each -> each.attempt().left(each.leaving(result.began)));
-        work.over.forEach(each -> running.remove(each.attempt.id()));
+        work.over.forEach(each -> running.remove(each.attempt.id(), each.attempt));
+        result.onHold.keySet().forEach(each -> running.remove(each.attempt().id()));
         result.claimed.forEach(attempt -> running.put(attempt.id(), attempt));
         return result;
     }
@@ -119,22 +125,28 @@ final class Round {
         running.clear();
         leased = false;
         Instant now = ledger.now();
-        return new Result(now, List.of(), departing, List.of(), List.of(), null, now);
+        return new Result(now, List.of(), departing, Map.of(), List.of(), List.of(), null, now);
     }
 
     private Result write(Connection connection, Targets.Row row, Instant now, Work work) throws SQLException {
-        List<Leaving> own =
-                work.departing.stream().filter(each -> isOwn(each.attempt())).toList();
-        List<Leaving> foreign =
-                work.departing.stream().filter(each -> !isOwn(each.attempt())).toList();
+        List<Finished> over =
+                work.over.stream().filter(each -> isOwn(each.attempt)).toList();
+        List<Leaving> own = new ArrayList<>(work.departing);
+        own.removeIf(each -> !isOwn(each.attempt()));
+        List<Leaving> foreign = new ArrayList<>(work.departing);
+        foreign.removeAll(own);
         Finish finish = new Finish(connection, target, now);
         Map<Long, Attempt> busy = new HashMap<>(running);
-        for (Finished each : work.over) {
-            if (isOwn(each.attempt)) {
-                finish.add(each.attempt.delivery(), each.outcome);
-                busy.remove(each.attempt.id());
-            }
+        for (Finished each : over) {
+            finish.add(each.attempt.delivery(), each.outcome);
+            busy.remove(each.attempt.id());
         }
+        Map<Leaving, Outcome> onHold = lanes.areFenced() ? gate.heldBack(connection, own, now) : Map.of();
+        onHold.forEach((each, outcome) -> {
+            finish.add(each.attempt().delivery(), outcome);
+            busy.remove(each.attempt().id());
+        });
+        own.removeAll(onHold.keySet());
         Leaving.write(connection, own, now);
         for (StoredDelivery dead : lease.takeOver(connection, now)) {
             finish.add(dead, ledger.recovered(dead, lanes.of(dead), now));
@@ -146,10 +158,11 @@ final class Round {
         }
         List<Transition> transitions = new ArrayList<>(finish.write());
         Stopping stopping = new Stopping(connection, target, ledger.probeInterval(), now);
-        Outcome stop = stopping.judge(row, work.over);
+        Outcome stop = stopping.judge(row, over);
         Lanes.Claimed claimed = lanes.claim(connection, busy.values(), lease.epoch(), stopping, now);
         transitions.addAll(claimed.held());
-        return new Result(now, own, foreign, claimed.attempts(), transitions, stop, earlier(claimed.nextAt(), gapDue));
+        Instant next = earlier(claimed.nextAt(), gapDue);
+        return new Result(now, own, foreign, onHold, claimed.attempts(), transitions, stop, next);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -214,7 +214,7 @@ class CrashTest extends LedgerTests {
         Abandoned(String owner) {
             LedgerSettings settings =
                     new LedgerSettings(plant.clock, owner, LEASE, Duration.ofMinutes(1), Duration.ofMinutes(10));
-            ledger = new Ledger(plant.test.database(), settings, pool, List::of, () -> null);
+            ledger = new Ledger(plant.test.database(), settings, pool, List::of, () -> null, () -> null);
             Targets.register(plant.test.database(), "erp");
             dispatcher = new Dispatcher("erp", ledger, pool);
             dispatcher.open(new Lane(
@@ -223,6 +223,7 @@ class CrashTest extends LedgerTests {
                     Kind.POST,
                     10,
                     java.util.Set.of(),
+                    false,
                     RetryPolicy.DEFAULT,
                     attempts::add));
         }

@@ -175,6 +175,7 @@ class OrderTest extends LedgerTests {
                 Kind.POST,
                 10,
                 java.util.Set.of(),
+                false,
                 RetryPolicy.DEFAULT,
                 attempt -> {});
         List<Long> ready = plant.test

@@ -104,7 +104,7 @@ class RulesTest {
     @Test
     void whatBecomesOfADeadProcesssDeliveryIsTheSame() throws Exception {
         LedgerSettings settings = new LedgerSettings(() -> NOW, "plant", Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        Ledger ledger = new Ledger(null, settings, null, List::of, () -> null);
+        Ledger ledger = new Ledger(null, settings, null, List::of, () -> null, () -> null);
         for (TargetClass targetClass : CLASSES) {
             for (State state : List.of(State.CLAIMED, State.UNKNOWN, State.IN_FLIGHT)) {
                 Map<String, Object> values = new HashMap<>();
