@@ -6,11 +6,13 @@ import io.millrace.canonical.entity.ShipmentLine;
 import io.millrace.canonical.entity.WorkOrder;
 import io.millrace.canonical.event.BusinessKey;
 import io.millrace.canonical.event.EventData;
+import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.HandlingUnitMoved;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.canonical.event.ShipmentDispatched;
 import io.millrace.canonical.event.ShipmentReady;
+import io.millrace.canonical.event.Topic;
 import io.millrace.canonical.event.WarehouseTransferCompleted;
 import io.millrace.canonical.event.WorkOrderChanged;
 import io.millrace.canonical.event.WorkOrderReleased;
@@ -44,9 +46,15 @@ final class Goods {
 
     private Goods() {}
 
-    /** Everything a hold can reach of what a delivery of the event moves, uses or tells a customer of. */
+    /**
+     * Everything a hold can reach of what a delivery of the event moves, uses or tells a customer of. Word of the quality
+     * system itself, such as the hold, moves nothing.
+     */
     static Set<Thing> of(EventData data) {
         Set<Thing> things = new LinkedHashSet<>();
+        if (EventType.of(data).topic() == Topic.QUALITY) {
+            return things;
+        }
         data.keys().stream()
                 .filter(key -> KINDS.contains(key.kind()))
                 .forEach(key -> things.add(new Thing(key.toString())));

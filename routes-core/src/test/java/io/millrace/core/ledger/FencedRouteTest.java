@@ -206,6 +206,15 @@ class FencedRouteTest {
     }
 
     @Test
+    void theHoldItselfIsNotHeld() throws Exception {
+        plant.start(route(FENCED, erp));
+        Event<?> hold = placed(1, "QH-1", "L-1");
+        record(hold);
+        plant.accept("erp", hold);
+        awaitPosted(hold);
+    }
+
+    @Test
     void aRouteWithoutAFenceLetsFactsThrough() throws Exception {
         plant.start(route("ledger:erp", erp));
         record(placed(1, "QH-1", "L-1"));
