@@ -44,6 +44,7 @@ public final class Broker {
     private final Path folder;
     private final int port;
     private EmbeddedHiveMQ hive;
+    private MqttClient publisher;
 
     /** One broker for all tests of this JVM: it takes seconds to start. */
     public static synchronized Broker shared() {
@@ -88,18 +89,31 @@ public final class Broker {
     }
 
     public void stop() {
+        hangUp();
         hive.stop().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** Publishes each text with QoS 1, in order, and waits for its acknowledgement. */
     public void publish(String topic, Iterable<String> texts) {
         try {
-            MqttClient client = connect("publisher-" + System.nanoTime());
-            for (String text : texts) {
-                publishOne(client, topic, message(text));
+            if (publisher == null) {
+                publisher = connect("publisher-" + System.nanoTime());
             }
-            client.disconnect();
-            client.close();
+            for (String text : texts) {
+                publishOne(publisher, topic, message(text));
+            }
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void hangUp() {
+        try {
+            if (publisher != null) {
+                publisher.disconnect();
+                publisher.close();
+                publisher = null;
+            }
         } catch (MqttException e) {
             throw new IllegalStateException(e);
         }
@@ -118,6 +132,7 @@ public final class Broker {
     /** Paho may refuse a publish because it has not yet counted down the acknowledged one before it: 32202. */
     private static void publishOne(MqttClient client, String topic, MqttMessage message) {
         Awaitility.await()
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .ignoreExceptionsMatching(Broker::isBusy)
                 .until(() -> {

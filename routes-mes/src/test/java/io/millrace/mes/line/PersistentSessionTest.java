@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** A session at a real broker loses nothing and keeps its order, whatever restarts or fails. */
+/** A session at a real broker loses nothing and keeps its order, whatever fails; {@link BrokerRestartTest} restarts it. */
 class PersistentSessionTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -65,26 +65,6 @@ class PersistentSessionTest {
             await("run " + run).atMost(SOON).until(() -> received.size() >= 100);
             assertThat(received).as("run " + run).containsExactlyElementsOf(texts(run + "-", 100));
         }
-    }
-
-    @Test
-    void theSessionComesBackAfterTheBrokerRestartedAndLosesNothing() throws Exception {
-        start(1, this::take);
-        broker.publish(topic, texts("before-", 10));
-        await().atMost(SOON).until(() -> received.size() == 10);
-        camel.getRouteController().stopRoute(ROUTE);
-        broker.publish(topic, texts("kept-", 50));
-        broker.stop();
-        camel.getRouteController().startRoute(ROUTE);
-        assertThat(camel.getRouteController().getRouteStatus(ROUTE).isStarted())
-                .as("a route starts while its broker is away")
-                .isTrue();
-        broker.start();
-        await().atMost(SOON).until(() -> received.size() == 60);
-        broker.publish(topic, texts("after-", 10));
-        await().atMost(SOON).until(() -> received.size() == 70);
-        assertThat(received.subList(10, 60)).containsExactlyElementsOf(texts("kept-", 50));
-        assertThat(received.subList(60, 70)).containsExactlyElementsOf(texts("after-", 10));
     }
 
     @Test
