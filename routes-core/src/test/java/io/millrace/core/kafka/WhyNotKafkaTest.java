@@ -50,8 +50,8 @@ class WhyNotKafkaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "autoCommitEnable=true&autoCommitIntervalMs=100",
-                "autoCommitEnable=false&allowManualCommit=true",
+                "autoCommitEnable=true&autoCommitIntervalMs=100&pollTimeoutMs=100",
+                "autoCommitEnable=false&allowManualCommit=true&pollTimeoutMs=100",
                 "batching=true&maxPollRecords=5&pollTimeoutMs=100",
                 "batching=true&maxPollRecords=5&pollTimeoutMs=100&breakOnFirstError=true",
                 "batching=true&maxPollRecords=5&pollTimeoutMs=100&autoCommitEnable=false&allowManualCommit=true"
