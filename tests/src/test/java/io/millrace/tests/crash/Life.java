@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
+import org.apache.camel.FailedToCreateProducerException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -82,9 +83,16 @@ public final class Life implements AutoCloseable {
 
     /** @return whether the source may forget it */
     public boolean offer(Event<?> event) {
-        Exchange answer = source.request(
-                "ledger:" + site.target(), exchange -> exchange.getMessage().setBody(event));
-        return !answer.isFailed() && !fuse.isBlown();
+        try {
+            Exchange answer = source.request(
+                    "ledger:" + site.target(), exchange -> exchange.getMessage().setBody(event));
+            return !answer.isFailed() && !fuse.isBlown();
+        } catch (FailedToCreateProducerException e) {
+            if (fuse.isBlown()) {
+                return false; // it died while it started
+            }
+            throw e;
+        }
     }
 
     /** The source has noted that it need not send the event again. */

@@ -29,10 +29,17 @@ public final class Changes {
         return (from == null ? "NONE" : from) + " -> " + to;
     }
 
-    /** Of one commit, which may claim again what it has just let go. */
+    /** Whether it is a change of one commit, which may claim again what it has just let go. */
     public static boolean isOfOneCommit(String change) {
-        String letGo = change.replace(" -> CLAIMED", " -> RETRY_WAIT");
-        String released = change.replace(" -> CLAIMED", " -> RECEIVED");
-        return ALL.contains(change) || ALL.contains(letGo) || ALL.contains(released);
+        return ALL.contains(change) || ALL.stream().anyMatch(each -> isClaimedAgain(each, change));
+    }
+
+    /** Whether the change is among those of commits. */
+    public static boolean isAmong(String change, Set<String> ofCommits) {
+        return ofCommits.contains(change) || ofCommits.stream().anyMatch(each -> isClaimedAgain(change, each));
+    }
+
+    private static boolean isClaimedAgain(String change, String inOneCommit) {
+        return change.replaceFirst(" -> (RETRY_WAIT|RECEIVED)$", " -> CLAIMED").equals(inOneCommit);
     }
 }
