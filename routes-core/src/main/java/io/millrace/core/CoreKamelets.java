@@ -19,6 +19,12 @@ public final class CoreKamelets {
     /** Event Source. */
     public static final String EVENT_SOURCE = "kamelet:mfg-event-source";
 
+    /** Fence Closed Action. */
+    public static final String FENCE_CLOSED_ACTION = "kamelet:mfg-fence-closed-action";
+
+    /** Fence Sink. */
+    public static final String FENCE_SINK = "kamelet:mfg-fence-sink";
+
     /** Quarantine Sink. */
     public static final String QUARANTINE_SINK = "kamelet:mfg-quarantine-sink";
 
