@@ -120,39 +120,26 @@ public final class Database {
      * @throws MfgException {@link DatabaseError#FAILED} if the database failed; what the work itself throws otherwise
      */
     public <T> T inTransaction(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            String before = dialect == Dialect.H2 ? connection.getSchema() : null;
-            connection.setAutoCommit(false);
-            try {
-                dialect.enter(connection, schema);
-                T result = work.run(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                rollback(connection, e);
-                throw e;
-            } finally {
-                if (!connection.isClosed()) {
-                    connection.setAutoCommit(true);
-                    if (before != null) {
-                        connection.setSchema(before);
-                    }
-                }
-            }
+        try (Transaction transaction = Transaction.begin(dataSource, dialect, schema)) {
+            T result = work.run(transaction.connection());
+            transaction.commit();
+            return result;
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    private static void rollback(Connection connection, Throwable because) {
+    /** Begins a transaction that outlives this call: whoever asked for it closes it. */
+    public Transaction begin() {
         try {
-            connection.rollback();
+            return Transaction.begin(dataSource, dialect, schema);
         } catch (SQLException e) {
-            because.addSuppressed(e);
+            throw failed(e);
         }
     }
 
-    static MfgException failed(SQLException e) {
+    /** What the database failed with, in the library's words. */
+    public static MfgException failed(SQLException e) {
         return new MfgException(DatabaseError.FAILED, "SQL state " + e.getSQLState() + ": " + e.getMessage(), e);
     }
 }

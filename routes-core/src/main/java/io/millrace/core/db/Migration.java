@@ -26,7 +26,8 @@ final class Migration {
             "V3__counter.sql",
             "V4__watermark.sql",
             "V5__fence.sql",
-            "V6__ledger_speed.sql");
+            "V6__ledger_speed.sql",
+            "V7__passed.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}

@@ -5,15 +5,14 @@ import io.millrace.canonical.error.MfgException;
 import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.IngestError;
 import io.millrace.core.ingest.ReadAgain;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.SynchronizationAdapter;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The offsets of a batch on its way through a flow. It is committed by the last step of the route, once and for all of
@@ -24,24 +23,25 @@ final class EventBatch extends SynchronizationAdapter {
 
     private static final String PROPERTY = "MillraceEventBatch";
 
-    private final List<RecordOffset> records;
+    private final PolledBatch polled;
+    private final RecordOffset offset;
     private final Backoff backoff;
-    private boolean committed;
 
-    private EventBatch(List<RecordOffset> records, Backoff backoff) {
-        this.records = records;
+    private EventBatch(PolledBatch polled, RecordOffset offset, Backoff backoff) {
+        this.polled = polled;
+        this.offset = offset;
         this.backoff = backoff;
     }
 
-    /** Begins the batch of an exchange as Camel's batching consumer makes it: its body is a list of exchanges. */
-    static EventBatch begin(Exchange exchange, List<Exchange> children, Backoff backoff) {
-        List<RecordOffset> records = children.stream()
-                .map(child -> child.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, RecordOffset.class))
-                .toList();
-        if (records.contains(null)) {
-            throw lost("kafkaManualCommitFactory of the endpoint must be " + RecordOffsets.class.getName());
+    /** Begins the batch of an exchange as {@link BatchConsumer} makes Camel make it. */
+    static EventBatch begin(Exchange exchange, Backoff backoff) {
+        PolledBatch polled = exchange.getMessage().getBody(PolledBatch.class);
+        RecordOffset offset = exchange.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, RecordOffset.class);
+        if (polled == null || offset == null) {
+            throw lost("kafkaClientFactory and kafkaManualCommitFactory of the endpoint must be "
+                    + EventConsumers.class.getName() + " and " + RecordOffsets.class.getName());
         }
-        EventBatch batch = new EventBatch(records, backoff);
+        EventBatch batch = new EventBatch(polled, offset, backoff);
         exchange.setProperty(PROPERTY, batch);
         ReadAgain.on(exchange);
         exchange.getExchangeExtension().addOnCompletion(batch);
@@ -57,32 +57,45 @@ final class EventBatch extends SynchronizationAdapter {
         return batch;
     }
 
-    void commit() {
-        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
-        for (RecordOffset record : records) {
-            next.merge(
-                    record.partition(),
-                    new OffsetAndMetadata(record.offset() + 1),
-                    (one, other) -> one.offset() > other.offset() ? one : other);
-        }
-        RecordOffset any = records.get(0);
+    List<ConsumerRecord<byte[], byte[]>> records() {
+        return polled.records();
+    }
+
+    /** The claim of the batch's events; null if the source claims none. Waits until the database has it. */
+    @Nullable
+    Claim claim() {
         try {
-            any.consumer().commitSync(next, any.timeout());
-        } catch (KafkaException failure) {
-            throw new MfgException(IngestError.NOT_COMMITTED, next.keySet() + ": " + failure.getMessage(), failure);
+            return polled.claim() == null ? null : polled.claim().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof MfgException known ? known : failure;
         }
-        committed = true;
+    }
+
+    /** The claim first: if the offsets cannot follow, the records are read again and known to have passed. */
+    void commit() {
+        Claim claim = claim();
+        if (claim != null) {
+            claim.commit();
+        }
+        try {
+            offset.consumer().commitSync(polled.next(), offset.timeout());
+        } catch (KafkaException failure) {
+            throw new MfgException(
+                    IngestError.NOT_COMMITTED, polled.next().keySet() + ": " + failure.getMessage(), failure);
+        }
+        polled.acknowledged();
     }
 
     @Override
     public void onDone(Exchange exchange) {
-        if (!committed && HandedOver.isLeftOut(exchange)) {
+        if (!polled.isAcknowledged() && HandedOver.isLeftOut(exchange)) {
             commitLeftOut(exchange);
         }
-        if (committed) {
+        if (polled.isAcknowledged()) {
             backoff.succeeded();
             return;
         }
+        polled.giveUp();
         backoff.failed();
         if (exchange.getException() == null) {
             Throwable swallowed = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);

@@ -3,21 +3,22 @@ package io.millrace.core.kafka;
 
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
+import io.millrace.core.db.Database;
 import io.millrace.core.ingest.Poison;
 import io.millrace.core.ingest.RawInput;
 import io.millrace.core.ledger.SequenceMark;
 import io.millrace.core.observe.EventMetrics;
+import io.millrace.core.quarantine.Quarantine;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.StatefulService;
 import org.apache.camel.support.ExchangeHelper;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventBatchReader implements Processor {
 
-    private Set<String> types = Set.of();
+    private EventSelection selection = EventSelection.ALL;
     private boolean watchSequences;
     private ThreadLocal<Backoff> backoff = backoff(Duration.ofSeconds(30));
 
     /** Short names of {@link EventType}, comma-separated; empty takes all. */
     public void setEventTypes(String shortNames) {
-        types = Arrays.stream(shortNames.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> withoutVersion(EventType.ofShortName(name).type()))
-                .collect(Collectors.toUnmodifiableSet());
+        selection = EventSelection.of(shortNames);
     }
 
     /** Should the running numbers of left-out events be told, so that the ledger does not take them for gaps? */
@@ -61,11 +58,9 @@ public final class EventBatchReader implements Processor {
                     .setBody(List.of(EventRecord.of(RawInput.of(exchange)).decode()));
             return;
         }
-        @SuppressWarnings("unchecked")
-        List<Exchange> children = exchange.getMessage().getBody(List.class);
-        EventBatch.begin(exchange, children, backoff.get());
+        EventBatch batch = EventBatch.begin(exchange, backoff.get());
         backoff.get().await(() -> isStopping(exchange));
-        List<Object> events = decode(children, ExchangeHelper.getRouteId(exchange));
+        List<Object> events = decode(batch, exchange);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(events);
         EventMetrics.consumed(exchange, events);
@@ -74,22 +69,46 @@ public final class EventBatchReader implements Processor {
         }
     }
 
-    private List<Object> decode(List<Exchange> children, String routeId) {
-        List<Object> events = new ArrayList<>(children.size());
-        for (Exchange child : children) {
-            EventRecord record = EventRecord.of(child);
-            Object event = isWanted(record.type()) || record.isStructured() ? decode(record, routeId) : mark(record);
-            if (event != null) {
-                events.add(event);
+    private List<Object> decode(EventBatch batch, Exchange exchange) {
+        Claim claim = batch.claim();
+        String routeId = ExchangeHelper.getRouteId(exchange);
+        List<Object> events = new ArrayList<>(batch.records().size());
+        for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
+            if (claim == null || isNew(each, claim)) {
+                EventRecord record = EventRecord.of(each);
+                boolean decoded = selection.takes(record.type()) || record.isStructured();
+                Object event = decoded ? decode(record, routeId) : mark(record);
+                if (claim != null && event instanceof Poison poison) {
+                    keep(poison, claim, exchange);
+                } else if (event != null) {
+                    events.add(event);
+                }
             }
         }
         return events;
     }
 
+    /** What is not claimed, since it has no identity or another type, does not count as repeated. */
+    private boolean isNew(ConsumerRecord<byte[], byte[]> record, Claim claim) {
+        EventIdentity identity = EventIdentity.of(record);
+        return identity == null
+                || !selection.takes(EventHeaders.last(record.headers(), EventHeaders.TYPE))
+                || claim.takes(identity);
+    }
+
+    /** A flow beyond a ledger has no place for poison: it goes into the quarantine together with the claim. */
+    private static void keep(Poison poison, Claim claim, Exchange exchange) {
+        try {
+            Quarantine.of(exchange.getContext()).store(claim.connection(), poison);
+        } catch (SQLException failure) {
+            throw Database.failed(failure);
+        }
+    }
+
     private @Nullable Object decode(EventRecord record, String routeId) {
         try {
             Event<?> event = record.decode();
-            return isWanted(event.envelope().type().type()) ? event : mark(record);
+            return selection.takes(event.envelope().type().type()) ? event : mark(record);
         } catch (RuntimeException undecodable) {
             return Poison.of(record.rawInput(routeId), undecodable);
         }
@@ -97,17 +116,6 @@ public final class EventBatchReader implements Processor {
 
     private @Nullable SequenceMark mark(EventRecord record) {
         return watchSequences ? record.mark() : null;
-    }
-
-    /** A record that does not say its type is looked at: it is poison, and somebody must know. */
-    private boolean isWanted(String type) {
-        return types.isEmpty() || type == null || types.contains(withoutVersion(type));
-    }
-
-    /** A version this consumer does not know yet is wanted: it becomes poison instead of being passed over unseen. */
-    private static String withoutVersion(String type) {
-        int version = type.lastIndexOf(".v");
-        return version < 0 ? type : type.substring(0, version);
     }
 
     private static boolean isStopping(Exchange exchange) {

@@ -1,8 +1,10 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.kafka;
 
+import io.millrace.core.db.Database;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.kafka.KafkaClientFactory;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventConsumers extends RoutePolicySupport implements KafkaClientFactory {
 
+    private boolean once;
+    private EventSelection selection = EventSelection.ALL;
+    private Duration retention = Duration.ofDays(90);
     private KafkaAccess access = new KafkaAccess(Duration.ofSeconds(30));
     private @Nullable CamelContext context;
     private @Nullable KafkaHealthCheck healthCheck;
@@ -30,10 +35,28 @@ public final class EventConsumers extends RoutePolicySupport implements KafkaCli
         access = new KafkaAccess(Duration.ofMillis(millis));
     }
 
+    /** Are events left out that have passed before? Their ids are in the database. */
+    public void setOnce(boolean once) {
+        this.once = once;
+    }
+
+    /** How long the ids of passed events are kept, in days. */
+    public void setOnceRetention(int days) {
+        retention = Duration.ofDays(days);
+    }
+
+    /** Short names of the event types to take, comma-separated; empty takes all. */
+    public void setEventTypes(String shortNames) {
+        selection = EventSelection.of(shortNames);
+    }
+
     @Override
     public void onInit(Route route) {
         super.onInit(route);
         context = route.getCamelContext();
+        if (once) {
+            Database.of(context);
+        }
     }
 
     @Override
@@ -55,7 +78,14 @@ public final class EventConsumers extends RoutePolicySupport implements KafkaCli
 
     @Override
     public Consumer<?, ?> getConsumer(Properties settings) {
-        return PatientConsumer.of(clients().getConsumer(settings), access);
+        Consumer<?, ?> patient = new PatientConsumer(clients().getConsumer(settings), access).asConsumer();
+        return new BatchConsumer(patient, once ? claims(settings.getProperty("group.id")) : null).asConsumer();
+    }
+
+    private Claims claims(String group) {
+        ExecutorService thread =
+                context.getExecutorServiceManager().newSingleThreadExecutor(this, "mfg-event-source-claims");
+        return new Claims(Database.of(context), group, selection, retention, thread);
     }
 
     @Override

@@ -12,6 +12,8 @@ final class EventHeaders {
 
     static final String PREFIX = "ce_";
     static final String TYPE = PREFIX + "type";
+    static final String ID = PREFIX + "id";
+    static final String SOURCE = PREFIX + "source";
     static final String CONTENT_TYPE = "content-type";
 
     private EventHeaders() {}

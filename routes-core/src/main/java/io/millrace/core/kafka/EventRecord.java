@@ -9,10 +9,8 @@ import io.millrace.core.ledger.SequenceMark;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One record as it came: CloudEvents in binary mode, or structured JSON by its content type. */
@@ -22,21 +20,15 @@ record EventRecord(
     private static final byte[] NOTHING = {};
     private static final Pattern SEQUENCE = Pattern.compile("0*\\d{1,18}");
 
-    /** A child exchange of Camel's batching consumer. */
-    static EventRecord of(Exchange child) {
-        Message message = child.getMessage();
-        Headers headers = message.getHeader(KafkaConstants.HEADERS, Headers.class);
-        Map<String, String> attributes = EventHeaders.attributes(headers);
-        Map<String, String> context = new HashMap<>();
-        for (String name : new String[] {KafkaConstants.TOPIC, KafkaConstants.PARTITION, KafkaConstants.OFFSET}) {
-            context.put(name, message.getHeader(name, String.class));
-        }
-        byte[] value = message.getBody(byte[].class);
+    static EventRecord of(ConsumerRecord<byte[], byte[]> record) {
         return new EventRecord(
-                attributes,
-                EventHeaders.last(headers, EventHeaders.CONTENT_TYPE),
-                value == null ? NOTHING : value,
-                context);
+                EventHeaders.attributes(record.headers()),
+                EventHeaders.last(record.headers(), EventHeaders.CONTENT_TYPE),
+                record.value() == null ? NOTHING : record.value(),
+                Map.of(
+                        KafkaConstants.TOPIC, record.topic(),
+                        KafkaConstants.PARTITION, String.valueOf(record.partition()),
+                        KafkaConstants.OFFSET, String.valueOf(record.offset())));
     }
 
     /** A record that is replayed out of the quarantine. */

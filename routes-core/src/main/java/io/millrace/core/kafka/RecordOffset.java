@@ -2,18 +2,14 @@
 package io.millrace.core.kafka;
 
 import java.time.Duration;
-import java.util.Map;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
-/** Where one record stands, and the consumer that can commit it. */
-record RecordOffset(Consumer<?, ?> consumer, TopicPartition partition, long offset, Duration timeout)
-        implements KafkaManualCommit {
+/** The consumer that can commit a batch. Camel's own way to commit by it is closed. */
+record RecordOffset(Consumer<?, ?> consumer, Duration timeout) implements KafkaManualCommit {
 
     @Override
     public void commit() {
-        consumer.commitSync(Map.of(partition, new OffsetAndMetadata(offset + 1)), timeout);
+        throw new UnsupportedOperationException("mfg-event-source commits its batches at the end of the route");
     }
 }

@@ -7,15 +7,14 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommitFactory;
 
 /**
- * Gives every record its offset, so that a batch can be committed for each of its partitions. Being none of Camel's own
- * factories, it also keeps Camel from committing anything by itself, above all a batch that failed.
+ * Gives a batch the consumer that can commit it for each of its partitions. Being none of Camel's own factories, it also
+ * keeps Camel from committing anything by itself, above all a batch that failed.
  */
 public final class RecordOffsets implements KafkaManualCommitFactory {
 
     @Override
     public KafkaManualCommit newInstance(
             CamelExchangePayload exchange, KafkaRecordPayload record, CommitManager commitManager) {
-        return new RecordOffset(
-                exchange.consumer, record.partition, record.recordOffset, Duration.ofMillis(record.commitTimeout));
+        return new RecordOffset(exchange.consumer, Duration.ofMillis(record.commitTimeout));
     }
 }

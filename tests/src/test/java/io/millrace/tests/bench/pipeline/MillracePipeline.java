@@ -25,7 +25,7 @@ final class MillracePipeline implements Program {
             @Override
             public void configure() {
                 from("kamelet:mfg-event-source/in?bootstrapServers=" + settings.bootstrapServers() + "&topic="
-                                + settings.input() + "&groupId=" + settings.group() + "&batchSize=" + BATCH)
+                                + settings.input() + "&groupId=" + settings.group() + "&once=true&batchSize=" + BATCH)
                         .transformDataType(
                                 new DataType("canonical:production-confirmed"),
                                 new DataType("canonical:inventory-adjusted"))
