@@ -141,7 +141,6 @@ final class Judge {
 
     /** How it is settled depends on what the target offers. */
     private Outcome unknown(String code, String text) {
-        Instant sent = delivery.sentAt() == null ? now : delivery.sentAt();
         TargetClass offered = delivery.targetClass();
         if (offered == null || offered == TargetClass.MANUAL) {
             return Outcome.parked(code, text + ". Look in " + delivery.target() + " for it", now, true);
@@ -153,8 +152,9 @@ final class Judge {
             return Outcome.parked(LedgerError.UNSETTLED.code(), text + ". It could not be settled in time", now, true);
         }
         Instant next = next();
-        Instant settled = sent.plus(policy.settleWindow());
-        boolean early = offered == TargetClass.LOOKUP && settled.isAfter(next);
+        // From now on, not from when the call left: that was written by the clock of a process that may be another.
+        Instant settled = now.plus(policy.settleWindow());
+        boolean early = offered == TargetClass.LOOKUP && attempt.purpose() == Purpose.POST && settled.isAfter(next);
         return Outcome.unknown(code, text, early ? settled : next, deadline);
     }
 

@@ -72,7 +72,7 @@ public final class LedgerComponent extends DefaultComponent {
             ledger = new Ledger(
                     Database.of(context),
                     new LedgerSettings(
-                            clock == null ? InstantSource.system() : clock,
+                            clock == null ? new SteadyClock(InstantSource.system()) : clock,
                             owner == null ? host() + '/' + context.getName() : owner,
                             Duration.ofMillis(leaseDuration),
                             Duration.ofMillis(probeInterval),

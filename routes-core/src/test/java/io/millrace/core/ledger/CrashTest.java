@@ -71,6 +71,21 @@ class CrashTest extends LedgerTests {
         assertThat(erp.posted()).containsExactlyInAnyOrder("there", "not there");
     }
 
+    /** The clock of the dead process was an hour slow: by it, the settle window would be long over. */
+    @Test
+    void theSettleWindowIsThatOfTheClockThatAsks() throws Exception {
+        TestTarget erp = new TestTarget(TargetClass.LOOKUP);
+        Abandoned dead = new Abandoned("host-a");
+        dead.accept("late");
+        dead.leave(erp, "late", TargetClass.LOOKUP, false);
+        plant.start(route("ledger:erp?settleWindow=2m", erp));
+        plant.pass(Duration.ofHours(1));
+
+        plant.awaitState("late", State.UNKNOWN);
+        assertThat(plant.delivery("erp", "late").nextAt())
+                .isEqualTo(plant.clock.instant().plus(Duration.ofMinutes(2)));
+    }
+
     /** The naive way: a crash puts the event back to the start. */
     @Test
     void takingItAgainAfterTheBarrierWouldDouble() throws Exception {

@@ -178,10 +178,10 @@ class OutcomeTest extends LedgerTests {
             late[0] = () -> target.apply(copy);
             throw new NotPosted.Ambiguous(PostError.NO_ANSWER, "no answer in time", null);
         });
-        plant.start(route("ledger:erp?settleWindow=0s&retryDelay=1ms", erp));
+        plant.start(route("ledger:erp?settleWindow=0s&retryDelay=50ms", erp));
         plant.accept("erp", consumed("e1", "WO-1", null));
         plant.awaitState("e1", State.UNKNOWN);
-        plant.pass(Duration.ofMillis(2));
+        plant.pass(Duration.ofMillis(100));
         plant.awaitState("e1", State.POSTED);
         late[0].run(); // what the target was still working on
         assertThat(erp.posted()).containsExactly("e1", "e1");
