@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.core.db.Dialect;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +49,7 @@ class DispatchersIT {
         Random random = new Random(Proof.seed());
         int left = 0;
         try (Run run = new Run(dispatchers + " applications join and leave", Dialect.POSTGRESQL, Proof.seed())) {
-            run.with("lease", 2000).target(Map.of()).lines();
+            Generator lines = run.with("lease", 2000).target(Map.of()).lines();
             ChildProcess first = run.plant();
             first.awaitReady();
             ChildProcess[] others = new ChildProcess[dispatchers - 1];
@@ -58,11 +60,14 @@ class DispatchersIT {
                     left++;
                 }
                 others[seat] = run.plant(poster("dispatcher-" + seat));
-                run.send(EVENTS);
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(2000));
+                others[seat].awaitReady();
+                lines.permit(2 * EVENTS);
+                TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1500));
             }
             run.drain(first);
-            Proof.kept(run.compare(left), DispatchersIT.class, run);
+            Outcome outcome = run.compare(left);
+            Proof.kept(outcome, DispatchersIT.class, run);
+            assertThat(outcome.interrupted()).as("calls of those that left").isPositive();
         }
     }
 

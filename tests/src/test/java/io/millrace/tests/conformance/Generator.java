@@ -25,24 +25,28 @@ final class Generator implements AutoCloseable {
     }
 
     private static final int SENDERS = 6;
-    private static final int ORDERS = 4;
     private static final int LOTS = 3;
 
     private final HistoryFile history;
     private final Channel channel;
     private final long seed;
     private final boolean lotsCount;
+    private final int orders;
     private final Semaphore permits = new Semaphore(0);
     private final List<Thread> senders = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
     private volatile boolean closed;
 
-    /** @param lotsCount whether what is sent in order per lot also arrives so: over Kafka only the order's key does */
-    Generator(Path folder, long seed, boolean lotsCount, Channel channel) throws IOException {
+    /**
+     * @param orders that each sender has; few share lots, many have lots of their own
+     * @param lotsCount whether what is sent in order per lot also arrives so: over Kafka only the order's key does
+     */
+    Generator(Path folder, long seed, int orders, boolean lotsCount, Channel channel) throws IOException {
         this.history = new HistoryFile(folder.resolve(Histories.GENERATOR));
         this.channel = channel;
         this.seed = seed;
+        this.orders = orders;
         this.lotsCount = lotsCount;
         for (int i = 0; i < SENDERS; i++) {
             int number = i;
@@ -71,10 +75,14 @@ final class Generator implements AutoCloseable {
         Random random = new Random(seed * 31 + sender);
         try {
             for (int number = 1; take(); number++) {
-                String order = "WO-" + sender + '-' + random.nextInt(ORDERS);
-                String lot = "L-" + sender + '-' + random.nextInt(LOTS);
+                int order = number == 1 ? 0 : random.nextInt(orders);
+                int lot = orders > LOTS * LOTS ? order : random.nextInt(LOTS);
                 String id = "C-" + sender + '-' + number;
-                Consumption event = new Consumption(id, order, lot, (1 + random.nextInt(9999)) + "." + sender);
+                Consumption event = new Consumption(
+                        id,
+                        "WO-" + sender + '-' + order,
+                        "L-" + sender + '-' + lot,
+                        (1 + random.nextInt(9999)) + "." + sender);
                 invoke(event);
                 if (random.nextInt(10) == 0) {
                     repeated.incrementAndGet();

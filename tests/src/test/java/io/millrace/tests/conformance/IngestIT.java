@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.core.db.Dialect;
 import io.millrace.mes.line.Broker;
 import java.io.IOException;
@@ -74,16 +76,21 @@ class IngestIT {
                     int seat = random.nextInt(others.length);
                     if (others[seat] == null) {
                         others[seat] = run.plant(Map.of("owner", "accept-" + seat, "person", "false"));
+                        others[seat].awaitReady();
                     } else {
                         others[seat].kill();
                         others[seat] = null;
                     }
                     changes++;
-                    run.send(25);
+                    lines.permit(40);
                     TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(3000));
                 }
                 awaitAllAccepted(run, first, lines);
-                Proof.kept(run.compare(changes), IngestIT.class, run);
+                Outcome outcome = run.compare(changes);
+                Proof.kept(outcome, IngestIT.class, run);
+                assertThat(outcome.interrupted())
+                        .as("calls of those that were killed")
+                        .isPositive();
             } finally {
                 broker.close();
             }

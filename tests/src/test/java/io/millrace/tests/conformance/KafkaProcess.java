@@ -63,6 +63,7 @@ public final class KafkaProcess {
                 "transaction.state.log.min.isr", "1",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
+                "log.cleaner.dedupe.buffer.size", "4194304",
                 "group.initial.rebalance.delay.ms", "0"));
         return settings;
     }

@@ -3,6 +3,7 @@ package io.millrace.tests.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param proof what was done, as the table of docs/conformance.md says it
  * @param database with its version
+ * @param commit of the code that ran
  * @param faults how often the fault of this proof was made
  * @param events that a source was told are durable
  * @param effects in the targets
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 public record Outcome(
         String proof,
         String database,
+        String commit,
         long seed,
         int faults,
         long events,
@@ -36,7 +39,7 @@ public record Outcome(
         Map<String, Long> anomalies,
         List<String> findings) {
 
-    private static final Path RESULTS = Path.of("target", "conformance", "results.jsonl");
+    static final Path RESULTS = Path.of("target", "conformance", "results.jsonl");
 
     /** Compares the histories of the folder, and counts what is in them. */
     static Outcome of(String proof, String database, long seed, int faults, long seconds, Path folder)
@@ -53,6 +56,7 @@ public record Outcome(
         Outcome outcome = new Outcome(
                 proof,
                 database,
+                head(),
                 seed,
                 faults,
                 histories.sent().stream().filter(Histories.Sent::acknowledged).count(),
@@ -70,6 +74,14 @@ public record Outcome(
                 findings.stream().limit(20).map(Finding::toString).toList());
         outcome.keep();
         return outcome;
+    }
+
+    private static String head() throws IOException {
+        Process git = new ProcessBuilder("git", "rev-parse", "--short=10", "HEAD").start();
+        try (BufferedReader said = git.inputReader()) {
+            String line = said.readLine();
+            return line == null ? "unknown" : line;
+        }
     }
 
     private void keep() throws IOException {

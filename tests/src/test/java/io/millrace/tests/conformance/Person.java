@@ -8,13 +8,14 @@ import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.Operations;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.StoredDelivery;
+import io.millrace.core.post.PostError;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ final class Person {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String evidence;
     private final Duration settleWindow;
+    private final Map<String, Long> firstSeen = new HashMap<>();
 
     Person(Ledger ledger, Map<String, String> given) {
         this.operations = ledger.operations();
@@ -50,8 +52,8 @@ final class Person {
 
     private void decide(StoredDelivery parked) throws IOException, InterruptedException {
         if (parked.ambiguous()) {
-            if (parked.sentAt() != null
-                    && Instant.now().isBefore(parked.sentAt().plus(settleWindow))) {
+            long seen = firstSeen.computeIfAbsent(parked.id() + " " + parked.sentAt(), none -> System.nanoTime());
+            if (System.nanoTime() < seen + settleWindow.toNanos()) {
                 return;
             }
             JsonNode items = HistoryFile.read(http.send(
@@ -66,6 +68,9 @@ final class Person {
                 return;
             }
             operations.confirmAbsent(parked.id(), decision("it is not there"));
+        }
+        if (parked.code() != null && parked.code().equals(PostError.REJECTED.code())) {
+            return; // posting it again does not help
         }
         operations.replay(List.of(parked.id()), decision("post it again"), false);
     }

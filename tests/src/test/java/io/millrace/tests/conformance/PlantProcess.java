@@ -7,6 +7,7 @@ import io.millrace.core.db.Database;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.LedgerComponent;
 import io.millrace.core.ledger.LedgerStatus;
+import io.millrace.core.ledger.SteadyClock;
 import io.millrace.core.webhook.TestCall;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ import org.apache.camel.impl.DefaultCamelContext;
  * <p>Arguments: {@code --accept=webhook|kafka|mqtt|none} with {@code --port}, {@code --kafka} or {@code --mqtt};
  * {@code --post=true|false}; {@code --target} (port of the {@link TargetServer}); {@code --jdbc}; {@code --owner};
  * {@code --lease} (milliseconds); {@code --settle} (milliseconds); {@code --timeout} (milliseconds);
- * {@code --concurrency}; {@code --pool}; {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds).
+ * {@code --concurrency}; {@code --pool}; {@code --connectionTimeout}; {@code --hog} (a file: while it is there nobody
+ * gets a connection); {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds).
  */
 public final class PlantProcess {
 
@@ -54,7 +56,7 @@ public final class PlantProcess {
                 camel.getRegistry().bind("database", new Database(dataSource, ProofDatabase.SCHEMA));
             }
             if (given.containsKey("clock")) {
-                camel.getRegistry().bind("clock", new FileClock(given.get("clock")));
+                camel.getRegistry().bind("clock", new SteadyClock(new FileClock(given.get("clock"))));
             }
             camel.build();
             LedgerComponent ledger = new LedgerComponent();
@@ -74,6 +76,9 @@ public final class PlantProcess {
             System.out.println("READY 0");
             ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
             timer.scheduleWithFixedDelay(() -> tellOpen(camel), 0, 500, TimeUnit.MILLISECONDS);
+            if (given.containsKey("hog")) {
+                new Hog(dataSource, Path.of(given.get("hog"))).start();
+            }
             if (Boolean.parseBoolean(given.getOrDefault("person", "true"))) {
                 Person person = new Person(Ledger.of(camel), given);
                 timer.scheduleWithFixedDelay(person::work, 500, 500, TimeUnit.MILLISECONDS);
@@ -93,7 +98,7 @@ public final class PlantProcess {
         config.setUsername(given.getOrDefault("user", "sa"));
         config.setMaximumPoolSize(Integer.parseInt(given.getOrDefault("pool", "8")));
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(5000);
+        config.setConnectionTimeout(Long.parseLong(given.getOrDefault("connectionTimeout", "5000")));
         return new HikariDataSource(config);
     }
 

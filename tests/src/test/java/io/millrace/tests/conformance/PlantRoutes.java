@@ -42,7 +42,7 @@ final class PlantRoutes extends RouteBuilder {
                         .to(owed);
             }
             case "mqtt" ->
-                from("kamelet:mfg-line-material-consumed-source/consumption?topic=plant/ULM/%2B/consumption&clientId=%s&brokerUrl=%s&inFlight=8"
+                from("kamelet:mfg-line-material-consumed-source/consumption?topic=plant/ULM/%%2B/consumption&clientId=%s&brokerUrl=%s"
                                 .formatted(given.getOrDefault("owner", "plant"), given.get("mqtt")))
                         .routeId("consumption-in")
                         .transformDataType("line:material-consumed", "canonical:material-consumed")

@@ -24,6 +24,11 @@ final class Run implements AutoCloseable {
     /** A call is given up after this. */
     private static final String TIMEOUT_MILLIS = "500";
 
+    private static final int FEW_ORDERS = 4;
+    private static final int MANY_ORDERS = 170;
+    /** Longer than a settle window, a person's patience and a pause between two tries together. */
+    private static final Duration QUIET = Duration.ofSeconds(12);
+
     private final String proof;
     private final long seed;
     private final long began = System.nanoTime();
@@ -34,6 +39,7 @@ final class Run implements AutoCloseable {
     private ClassArchive classes = ClassArchive.none();
     private ChildProcess target;
     private Generator lines;
+    private int orders = FEW_ORDERS;
 
     /** @param proof what is done, in words */
     Run(String proof, Dialect dialect, long seed) throws IOException, SQLException {
@@ -88,8 +94,14 @@ final class Run implements AutoCloseable {
         return lines(true, new WebhookChannel(port));
     }
 
+    /** A thousand work orders, each with a lot of its own. */
+    Run manyKeys() {
+        orders = MANY_ORDERS;
+        return this;
+    }
+
     Generator lines(boolean lotsCount, Generator.Channel channel) throws IOException {
-        lines = new Generator(folder, seed, lotsCount, channel);
+        lines = new Generator(folder, seed, orders, lotsCount, channel);
         return lines;
     }
 
@@ -149,14 +161,23 @@ final class Run implements AutoCloseable {
     /** The faults are over: waits until this application has nothing open any more. */
     void drain(ChildProcess plant) throws InterruptedException {
         lines.finish();
-        drain(plant, 0);
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (plant.open() != 0 && System.nanoTime() < deadline && plant.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
-    /** What is open at the deadline is for the checker. @param left so many stay open: a person has to decide */
-    void drain(ChildProcess plant, long left) throws InterruptedException {
+    /** Waits until this application has done what it can: what is open then waits for a person. */
+    void quiet(ChildProcess plant) throws InterruptedException {
         long deadline = System.nanoTime() + DRAIN.toNanos();
-        while ((plant.open() < 0 || plant.open() > left) && System.nanoTime() < deadline && plant.isAlive()) {
+        long before = plant.open();
+        long since = System.nanoTime();
+        while (System.nanoTime() < Math.min(deadline, since + QUIET.toNanos())) {
             TimeUnit.MILLISECONDS.sleep(100);
+            if (plant.open() != before) {
+                before = plant.open();
+                since = System.nanoTime();
+            }
         }
     }
 
