@@ -12,12 +12,14 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Kafka producer that is closed at once when a record fails, with all that was to follow it, and is made anew for the
  * next batch. So no event is ever in Kafka before one of its batch and key that failed, and a producer that Kafka
- * refused, which would be of no more use for ever, is replaced.
+ * refused, which would be of no more use for ever, is replaced. A record that is too large to be sent at all ends only
+ * its own batch.
  */
 final class RenewedProducer implements InvocationHandler {
 
@@ -44,8 +46,35 @@ final class RenewedProducer implements InvocationHandler {
         }
     }
 
+    /** What one thread sends together. */
+    private static final class Batch {
+
+        private final Life life;
+        private @Nullable RuntimeException end;
+
+        private Batch(Life life) {
+            this.life = life;
+        }
+
+        private Future<?> send(ProducerRecord<Object, Object> sent, Callback callback) {
+            RuntimeException failed = end == null ? life.end : end;
+            if (failed != null) {
+                throw failed;
+            }
+            Thread sender = Thread.currentThread();
+            return life.kafka.send(sent, (metadata, failure) -> {
+                if (failure instanceof RecordTooLargeException tooLarge && Thread.currentThread() == sender) {
+                    end = tooLarge;
+                } else if (failure != null) {
+                    life.end(failure);
+                }
+                callback.onCompletion(metadata, failure);
+            });
+        }
+    }
+
     private final Supplier<Producer<?, ?>> factory;
-    private final ThreadLocal<Life> ofBatch = ThreadLocal.withInitial(this::alive);
+    private final ThreadLocal<Batch> batch = ThreadLocal.withInitial(() -> new Batch(alive()));
     private Life newest;
 
     RenewedProducer(Supplier<Producer<?, ?>> factory) {
@@ -60,7 +89,7 @@ final class RenewedProducer implements InvocationHandler {
 
     /** What the calling thread sends from now on is one batch: after a failure the rest of it fails as well. */
     void beginBatch() {
-        ofBatch.set(alive());
+        batch.set(new Batch(alive()));
     }
 
     private synchronized Life alive() {
@@ -79,24 +108,12 @@ final class RenewedProducer implements InvocationHandler {
         if (method.getName().equals("send") && arguments.length == 2) {
             @SuppressWarnings("unchecked")
             ProducerRecord<Object, Object> sent = (ProducerRecord<Object, Object>) arguments[0];
-            return send(ofBatch.get(), sent, (Callback) arguments[1]);
+            return batch.get().send(sent, (Callback) arguments[1]);
         }
         try {
             return method.invoke(newest().kafka, arguments);
         } catch (InvocationTargetException failure) {
             throw failure.getCause();
         }
-    }
-
-    private static Future<?> send(Life life, ProducerRecord<Object, Object> sent, Callback callback) {
-        if (life.end != null) {
-            throw life.end;
-        }
-        return life.kafka.send(sent, (metadata, failure) -> {
-            if (failure != null) {
-                life.end(failure);
-            }
-            callback.onCompletion(metadata, failure);
-        });
     }
 }

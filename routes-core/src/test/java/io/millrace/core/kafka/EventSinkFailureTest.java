@@ -101,7 +101,7 @@ class EventSinkFailureTest {
             public void configure() {
                 from("direct:in")
                         .to("kafka:" + topic
-                                + "?enableIdempotence=true&requestTimeoutMs=2000&deliveryTimeoutMs=3000&securityProtocol=SASL_PLAINTEXT"
+                                + "?enableIdempotence=true&requestTimeoutMs=2000&deliveryTimeoutMs=3000&maxBlockMs=3000&securityProtocol=SASL_PLAINTEXT"
                                 + "&saslMechanism=PLAIN&saslJaasConfig=#bean:jaas&brokers=" + TestUsers.ADDRESS);
             }
         });

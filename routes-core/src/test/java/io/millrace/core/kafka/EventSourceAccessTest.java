@@ -121,7 +121,7 @@ class EventSourceAccessTest extends EventSourceFixture {
     private void start() throws Exception {
         publish(TestEvents.consumed(30));
         flow(
-                "mfg-event-source/in?maxBackoff=1000&bootstrapServers=" + ADDRESS + "&topic=" + topic + "&groupId="
+                "mfg-event-source/in?maxBackoff=300&bootstrapServers=" + ADDRESS + "&topic=" + topic + "&groupId="
                         + group,
                 this::accept);
         context.start();
@@ -132,7 +132,7 @@ class EventSourceAccessTest extends EventSourceFixture {
         assertThat(health().getMessage().orElseThrow())
                 .startsWith("MFG-INGEST-007 group " + group + " at " + ADDRESS)
                 .containsIgnoringCase(why);
-        await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> health().getState() == HealthCheck.State.DOWN);
+        await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> health().getState() == HealthCheck.State.DOWN);
         assertThat(alerts()).hasSize(1);
         assertThat(alerts().get(0)).contains("MFG-INGEST-007").contains("Mend the credentials");
     }
