@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 record FenceManagement(Fence fence) implements FenceManagementMBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FenceManagement.class);
+    private static final int SHOWN = 100;
 
     static void register(CamelContext context, Fence fence) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
@@ -75,6 +76,7 @@ record FenceManagement(Fence fence) implements FenceManagementMBean {
     }
 
     private static String joined(List<?> elements) {
-        return elements.stream().map(Object::toString).collect(Collectors.joining(", "));
+        String first = elements.stream().limit(SHOWN).map(Object::toString).collect(Collectors.joining(", "));
+        return elements.size() <= SHOWN ? first : first + " and " + (elements.size() - SHOWN) + " more";
     }
 }

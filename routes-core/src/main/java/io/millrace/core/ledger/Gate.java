@@ -36,7 +36,8 @@ final class Gate {
         Map<Long, EventData> goods = new LinkedHashMap<>();
         for (Leaving each : leaving) {
             StoredDelivery delivery = each.attempt().delivery();
-            if (each.attempt().lane().fence() && !delivery.ambiguous()) {
+            boolean mayHaveEffect = delivery.ambiguous() || each.attempt().hasLeft();
+            if (each.attempt().lane().fence() && !mayHaveEffect) {
                 asking.put(delivery.id(), each);
                 goods.put(delivery.id(), delivery.event().data());
             }

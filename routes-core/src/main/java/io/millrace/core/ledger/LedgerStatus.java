@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliveries number of deliveries in each state; states without any are left out
  * @param open number of deliveries that are not done
- * @param oldestOpen when the oldest of them was accepted that waits for no person: parked and held back ones aside
+ * @param oldestOpen when the oldest of them was accepted whose turn it is: not one that is parked or on quality hold, nor
+ *     one behind another
  * @param stoppedBy {@code OPERATOR} or {@code LEDGER}; null if it runs
  * @param unserved event types that wait although no route of this process takes them
  * @param trouble why this process cannot work on it at the moment; null if it can
@@ -64,7 +65,8 @@ public record LedgerStatus(
                         row.getLong("number"),
                         Sql.instant(row, "oldest")),
                 "SELECT target, state, event_type, kind, COUNT(*) AS number,"
-                        + " MIN(CASE WHEN state <> 'PARKED' AND (code IS NULL OR code <> ?) THEN accepted_at END)"
+                        + " MIN(CASE WHEN state <> 'PARKED' AND waiting = 0 AND (code IS NULL OR code <> ?)"
+                        + " THEN accepted_at END)"
                         + " AS oldest FROM mfg_delivery GROUP BY target, state, event_type, kind",
                 FenceError.HELD.code());
         List<LedgerStatus> all = new ArrayList<>();

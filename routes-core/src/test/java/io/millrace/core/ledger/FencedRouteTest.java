@@ -22,6 +22,7 @@ import io.millrace.core.fence.HoldStatus;
 import io.millrace.core.post.TargetClass;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +151,25 @@ class FencedRouteTest {
     }
 
     @Test
+    void whatTheFlowItselfRepeatsHasLeftAlready() throws Exception {
+        Event<?> left = ready(1, "80012", "L-1", null);
+        erp.next(left.envelope().id(), (exchange, target) -> {
+            record(placed(2, "QH-1", "L-1"));
+            TestTarget.LOST_ANSWER.meet(exchange, target);
+        });
+        plant.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(1));
+                from(FENCED).process(erp);
+            }
+        });
+        plant.accept("erp", left);
+        awaitPosted(left);
+        assertThat(erp.effects()).hasSize(1);
+    }
+
+    @Test
     void whatTheTargetSurelyDidNotDoDoesNotLeaveAgain() throws Exception {
         Event<?> busy = ready(1, "80012", "L-1", null);
         erp.next(busy.envelope().id(), TestTarget.BUSY);
@@ -191,7 +211,7 @@ class FencedRouteTest {
         plant.start(route(FENCED, erp));
         Event<?> held = ready(5, "80012", "L-1", null);
         record(placed(1, "QH-1", "L-1"));
-        plant.accept("erp", held);
+        plant.accept("erp", List.of(held, ready(6, "80013", "L-1", null)));
         awaitHeld(held);
         plant.clock.advance(Duration.ofMinutes(30));
         HealthCheck.Result health = new LedgerHealthCheck(plant.ledger(), Duration.ofMinutes(15)).call();
