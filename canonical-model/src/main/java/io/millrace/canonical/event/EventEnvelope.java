@@ -4,6 +4,7 @@ package io.millrace.canonical.event;
 import io.millrace.canonical.error.FieldException;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.error.ModelError;
+import io.millrace.canonical.value.Check;
 import io.millrace.canonical.value.EquipmentPath;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
@@ -133,7 +134,7 @@ public record EventEnvelope(
 
     private static void text(String attribute, @Nullable String value) {
         required(attribute, value);
-        if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > MAX_LENGTH || Check.hasControl(value)) {
             throw bad(
                     attribute,
                     "must be 1 to " + MAX_LENGTH + " printable characters, got " + value.length() + " characters");

@@ -57,18 +57,22 @@ public enum EventType {
     private final String verb;
     private final Topic topic;
     private final Class<? extends EventData> dataClass;
+    private final String type;
+    private final String dataSchema;
 
     EventType(String entity, String verb, Topic topic, Class<? extends EventData> dataClass) {
         this.entity = entity;
         this.verb = verb;
         this.topic = topic;
         this.dataClass = dataClass;
+        this.type = "io.millrace." + entity + '.' + verb + ".v" + version();
+        this.dataSchema = "urn:millrace:schema:" + shortName() + ":v" + version();
     }
 
     /** The CloudEvents type, {@code io.millrace.<entity>.<past-tense>.v<n>}. */
     @JsonValue
     public String type() {
-        return "io.millrace." + entity + '.' + verb + ".v" + version();
+        return type;
     }
 
     /** The name in flows and data types, for example {@code work-order-released}. */
@@ -78,7 +82,7 @@ public enum EventType {
 
     /** The CloudEvents {@code dataschema}: where the JSON Schema of the data is found on the classpath. */
     public String dataSchema() {
-        return "urn:millrace:schema:" + shortName() + ":v" + version();
+        return dataSchema;
     }
 
     public int version() {

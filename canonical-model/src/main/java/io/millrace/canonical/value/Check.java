@@ -22,6 +22,16 @@ public final class Check {
 
     private Check() {}
 
+    /** Whether a text has a character that cannot be printed. */
+    public static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public static void required(String field, @Nullable Object value) {
         if (value == null) {
             throw new FieldException(ModelError.MISSING_FIELD, field, "is missing");

@@ -15,15 +15,11 @@ public interface Id {
         if (value == null) {
             throw new MfgException(ModelError.MISSING_FIELD, kind + " is missing");
         }
-        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.equals(value.strip()) || hasControl(value)) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !value.equals(value.strip()) || Check.hasControl(value)) {
             throw new MfgException(
                     ModelError.INVALID_VALUE,
                     kind + " must be 1 to " + MAX_LENGTH + " printable characters, got " + value.length()
                             + " characters: '" + value.substring(0, Math.min(value.length(), MAX_LENGTH)) + "'");
         }
-    }
-
-    private static boolean hasControl(String value) {
-        return value.chars().anyMatch(Character::isISOControl);
     }
 }

@@ -48,7 +48,7 @@ final class BatchConsumer extends ConsumerWrapper {
         if (polled.isEmpty()) {
             return null;
         }
-        CompletableFuture<Claim> claim = claims == null ? null : claims.claim(PolledBatch.list(polled), current);
+        CompletableFuture<Claim> claim = claims == null ? null : claims.claim(PolledBatch.list(polled));
         return new PolledBatch(polled, claim);
     }
 

@@ -12,9 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
-/** Claims batches one after the other on a thread of its own, and forgets what passed long ago. */
+/** Claims the batches of one consumer, one after the other on a thread of its own; forgets what passed long ago. */
 final class Claims implements AutoCloseable {
 
     private static final int FORGET_AT_ONCE = 1_000;
@@ -26,6 +25,7 @@ final class Claims implements AutoCloseable {
     private final Duration retention;
     private final ExecutorService thread;
     private Instant forgetNext = Instant.EPOCH;
+    private Set<EventIdentity> before = Set.of();
 
     Claims(Database database, String consumer, EventSelection selection, Duration retention, ExecutorService thread) {
         this.database = database;
@@ -35,18 +35,21 @@ final class Claims implements AutoCloseable {
         this.thread = thread;
     }
 
-    /** @param before the batch that is not through yet: its events count as passed, for this batch ends if it fails */
-    CompletableFuture<Claim> claim(List<ConsumerRecord<byte[], byte[]>> records, @Nullable PolledBatch before) {
+    CompletableFuture<Claim> claim(List<ConsumerRecord<byte[], byte[]>> records) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    Set<EventIdentity> events = identities(records);
-                    if (before != null) {
-                        events.removeAll(identities(before.records()));
-                    }
                     forget();
-                    return Claim.of(database, consumer, events);
+                    return Claim.of(database, consumer, notBefore(identities(records)));
                 },
                 thread);
+    }
+
+    /** The batch before is not through yet: its events count as passed, for the consumer ends if it fails. */
+    private Set<EventIdentity> notBefore(Set<EventIdentity> events) {
+        Set<EventIdentity> others = new TreeSet<>(events);
+        before.forEach(others::remove);
+        before = events;
+        return others;
     }
 
     private Set<EventIdentity> identities(List<ConsumerRecord<byte[], byte[]>> records) {

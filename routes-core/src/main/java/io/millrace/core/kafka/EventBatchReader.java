@@ -74,8 +74,8 @@ public final class EventBatchReader implements Processor {
         String routeId = ExchangeHelper.getRouteId(exchange);
         List<Object> events = new ArrayList<>(batch.records().size());
         for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
-            if (claim == null || isNew(each, claim)) {
-                EventRecord record = EventRecord.of(each);
+            EventRecord record = EventRecord.of(each);
+            if (claim == null || isNew(record, claim)) {
                 boolean decoded = selection.takes(record.type()) || record.isStructured();
                 Object event = decoded ? decode(record, routeId) : mark(record);
                 if (claim != null && event instanceof Poison poison) {
@@ -89,11 +89,9 @@ public final class EventBatchReader implements Processor {
     }
 
     /** What is not claimed, since it has no identity or another type, does not count as repeated. */
-    private boolean isNew(ConsumerRecord<byte[], byte[]> record, Claim claim) {
+    private boolean isNew(EventRecord record, Claim claim) {
         EventIdentity identity = EventIdentity.of(record);
-        return identity == null
-                || !selection.takes(EventHeaders.last(record.headers(), EventHeaders.TYPE))
-                || claim.takes(identity);
+        return identity == null || !selection.takes(record.type()) || claim.takes(identity);
     }
 
     /** A flow beyond a ledger has no place for poison: it goes into the quarantine together with the claim. */

@@ -20,7 +20,15 @@ record EventIdentity(String source, String id) implements Comparable<EventIdenti
         if (source != null && id != null) {
             return new EventIdentity(source, id);
         }
-        EventRecord event = EventRecord.of(record);
+        return of(EventRecord.of(record));
+    }
+
+    static @Nullable EventIdentity of(EventRecord event) {
+        String source = event.attributes().get("source");
+        String id = event.attributes().get("id");
+        if (source != null && id != null) {
+            return new EventIdentity(source, id);
+        }
         return event.isStructured() ? ofDocument(event) : null;
     }
 
