@@ -89,6 +89,9 @@ public record Outcome(
         try (HistoryFile results = new HistoryFile(RESULTS)) {
             ObjectNode line = HistoryFile.line("outcome", this);
             results.write(line);
+            System.out.printf(
+                    "conformance: %s, %s, seed %d: %d faults, %d events, %d effects, %s%n",
+                    proof, database, seed, faults, events, effects, anomalies.isEmpty() ? "clean" : anomalies);
         }
     }
 }

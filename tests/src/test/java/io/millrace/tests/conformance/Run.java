@@ -75,7 +75,7 @@ final class Run implements AutoCloseable {
         classes = archive;
     }
 
-    /** @param more arguments of {@link TargetServer.TargetOptions} */
+    /** @param more arguments of {@link TargetOptions} */
     Run target(Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> given = new HashMap<>(Map.of(
                 "folder", folder.toString(),

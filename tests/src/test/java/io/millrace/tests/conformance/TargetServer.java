@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.millrace.core.post.TargetClass;
-import io.millrace.tests.conformance.Fate.Mix;
 import io.millrace.tests.conformance.Histories.Effect;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,37 +225,5 @@ public final class TargetServer {
     private static String query(HttpExchange exchange, String name) {
         String query = exchange.getRequestURI().getQuery();
         return query.substring(query.indexOf(name + '=') + name.length() + 1);
-    }
-
-    /** Its arguments: {@code --name=value}. */
-    public record TargetOptions(
-            Path folder,
-            int port,
-            long seed,
-            Mix mix,
-            int timeoutMillis,
-            String badOrder,
-            Map<String, TargetClass> classes) {
-
-        static TargetOptions of(String[] arguments) {
-            Map<String, String> given = Arguments.of(arguments);
-            Map<String, TargetClass> classes = new HashMap<>();
-            for (String each : given.get("targets").split(",")) {
-                String[] parts = each.split("=");
-                classes.put(parts[0], TargetClass.valueOf(parts[1]));
-            }
-            return new TargetOptions(
-                    Path.of(given.get("folder")),
-                    Integer.parseInt(given.getOrDefault("port", "0")),
-                    Long.parseLong(given.get("seed")),
-                    Mix.of(given.getOrDefault("fates", Fate.MIXED)),
-                    Integer.parseInt(given.get("timeout")),
-                    given.getOrDefault("badOrder", ""),
-                    classes);
-        }
-
-        TargetClass classOf(String target) {
-            return classes.get(target);
-        }
     }
 }
