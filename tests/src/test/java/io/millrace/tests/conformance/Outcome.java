@@ -76,7 +76,8 @@ public record Outcome(
         return outcome;
     }
 
-    private static String head() throws IOException {
+    /** The commit of the code that runs. */
+    public static String head() throws IOException {
         Process git = new ProcessBuilder("git", "rev-parse", "--short=10", "HEAD").start();
         try (BufferedReader said = git.inputReader()) {
             String line = said.readLine();
@@ -84,7 +85,8 @@ public record Outcome(
         }
     }
 
-    private void keep() throws IOException {
+    /** Adds it to what docs/conformance.md is made of. */
+    public void keep() throws IOException {
         Files.createDirectories(RESULTS.getParent());
         try (HistoryFile results = new HistoryFile(RESULTS)) {
             ObjectNode line = HistoryFile.line("outcome", this);

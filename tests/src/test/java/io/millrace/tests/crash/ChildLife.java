@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -99,7 +100,7 @@ final class ChildLife {
             }
             await().atMost(LONGEST)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> LedgerRows.read(site).isOver());
+                    .untilAsserted(() -> assertThat(LedgerRows.read(site)).matches(LedgerRows::isOver, "over"));
         }
     }
 

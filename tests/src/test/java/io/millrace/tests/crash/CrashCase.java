@@ -33,9 +33,10 @@ public record CrashCase(TargetClass targetClass, Erp.Fate fate, List<CrashPoint>
      * What a case came to.
      *
      * @param crashes how many were reached
+     * @param effects in the target
      * @param changes each change of a delivery's state that was seen
      */
-    public record Result(int crashes, List<Finding> findings, LedgerRows rows, Set<String> changes) {}
+    public record Result(int crashes, int effects, List<Finding> findings, LedgerRows rows, Set<String> changes) {}
 
     public static final Duration SETTLE_WINDOW = Duration.ofMinutes(2);
 
@@ -66,7 +67,8 @@ public record CrashCase(TargetClass targetClass, Erp.Fate fate, List<CrashPoint>
             deaths++;
         }
         erp.finish();
-        return new Result(deaths, findings(site, erp, unacknowledged), LedgerRows.read(site), changes);
+        return new Result(
+                deaths, erp.effects().size(), findings(site, erp, unacknowledged), LedgerRows.read(site), changes);
     }
 
     /** @return whether it died; else everything is over */

@@ -20,7 +20,7 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void oneCrashAtEveryPointForEveryFateOfTheCall(Dialect dialect) throws Exception {
-        Matrix matrix = run(dialect, Matrix.single(EnumSet.allOf(Fate.class)));
+        Matrix matrix = run("one crash at each point", dialect, Matrix.single(EnumSet.allOf(Fate.class)));
         matrix.requireDeathsAt(CrashPoint.OF_A_FIRST_CRASH);
         matrix.requireEveryChange();
     }
@@ -29,17 +29,21 @@ class CrashIT {
     @EnumSource(Dialect.class)
     void aSecondCrashAtEveryPointAfterEveryFirstOne(Dialect dialect) throws Exception {
         Set<Fate> fates = dialect == Dialect.H2 ? EnumSet.of(Fate.POSTED, Fate.LATE, Fate.BUSY) : EnumSet.of(Fate.LATE);
-        run(dialect, Matrix.pairs(fates)).requireDeathsAt(CrashPoint.POST);
+        run("a second crash while the first is mended", dialect, Matrix.pairs(fates))
+                .requireDeathsAt(CrashPoint.POST);
     }
 
-    private static Matrix run(Dialect dialect, List<CrashCase> cases) throws Exception {
+    private static Matrix run(String proof, Dialect dialect, List<CrashCase> cases) throws Exception {
         Matrix matrix = new Matrix();
         try (TestDatabase database = TestDatabase.open(dialect)) {
             for (CrashCase each : cases) {
-                matrix.run(each, database.dataSource(), database.database().schema());
+                matrix.add(
+                        each,
+                        each.run(database.dataSource(), database.database().schema()));
             }
+        } finally {
+            matrix.keep(proof, dialect == Dialect.H2 ? "H2" : "PostgreSQL");
         }
-        System.out.println(dialect + ": " + matrix);
         return matrix;
     }
 }

@@ -4,23 +4,35 @@ package io.millrace.tests.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.post.TargetClass;
+import io.millrace.tests.conformance.Finding;
+import io.millrace.tests.conformance.Outcome;
 import io.millrace.tests.crash.Erp.Fate;
 import io.millrace.tests.model.Changes;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.sql.DataSource;
+import java.util.concurrent.TimeUnit;
 
-/** Runs cases, each of which must keep every promise, and counts them. */
+/** Counts cases, each of which must keep every promise. */
 final class Matrix {
 
+    private static final int EVENTS = CrashCase.events().size();
+
+    private final long began = System.nanoTime();
     private final Map<CrashPoint, Integer> deaths = new EnumMap<>(CrashPoint.class);
+    private final Map<String, Long> anomalies = new TreeMap<>();
+    private final List<String> findings = new ArrayList<>();
     private final Set<String> changes = new TreeSet<>();
     private int cases;
+    private int misbehaved;
+    private int interrupted;
+    private int effects;
 
     /** One crash at every point. */
     static List<CrashCase> single(Collection<Fate> fates) {
@@ -55,17 +67,43 @@ final class Matrix {
         return cases;
     }
 
-    void run(CrashCase its, DataSource dataSource, String schema) throws Exception {
-        CrashCase.Result result = its.run(dataSource, schema);
-        assertThat(result.crashes()).as("%s: it died", its).isPositive();
-        Expectations.check(its, result);
-        changes.addAll(result.changes());
+    /** Counts the case, and fails if a promise is broken. */
+    void add(CrashCase its, CrashCase.Result result) {
         cases++;
-        result.changes()
-                .forEach(each -> assertThat(Changes.isOfOneCommit(each))
-                        .as("%s: %s", its, each)
-                        .isTrue());
-        its.crashes().subList(0, result.crashes()).forEach(point -> deaths.merge(point, 1, Integer::sum));
+        misbehaved += its.fate() == Fate.POSTED ? 0 : 1;
+        effects += result.effects();
+        changes.addAll(result.changes());
+        for (CrashPoint point : its.crashes().subList(0, result.crashes())) {
+            deaths.merge(point, 1, Integer::sum);
+            interrupted += point.leavesInDoubt() ? 1 : 0;
+        }
+        for (Finding each : result.findings()) {
+            anomalies.merge(each.anomaly().toString(), 1L, Long::sum);
+            findings.add(its + ": " + each);
+        }
+        assertThat(result.crashes()).as("%s: it died", its).isPositive();
+        assertThat(result.changes()).as("%s", its).allMatch(Changes::isOfOneCommit);
+        Expectations.check(its, result);
+    }
+
+    /** Adds what was seen to the table of docs/conformance.md. */
+    void keep(String proof, String database) throws IOException {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+        new Outcome(
+                        proof,
+                        database,
+                        Outcome.head(),
+                        0,
+                        deaths.values().stream().mapToInt(Integer::intValue).sum(),
+                        (long) cases * EVENTS,
+                        effects,
+                        misbehaved,
+                        interrupted,
+                        0,
+                        seconds,
+                        anomalies,
+                        findings)
+                .keep();
     }
 
     /** A matrix that kills nobody proves nothing. */
@@ -76,11 +114,5 @@ final class Matrix {
     /** Each change of a delivery's state that the model makes was seen. */
     void requireEveryChange() {
         assertThat(Changes.ALL).allMatch(each -> Changes.isAmong(each, changes), "seen in " + changes);
-    }
-
-    @Override
-    public String toString() {
-        int sum = deaths.values().stream().mapToInt(Integer::intValue).sum();
-        return cases + " cases, " + sum + " deaths: " + deaths;
     }
 }

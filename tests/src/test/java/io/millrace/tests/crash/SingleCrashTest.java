@@ -22,7 +22,7 @@ class SingleCrashTest {
         Matrix matrix = new Matrix();
         try (HikariDataSource database = Databases.memory()) {
             for (CrashCase each : cases) {
-                matrix.run(each, database, Databases.SCHEMA);
+                matrix.add(each, each.run(database, Databases.SCHEMA));
             }
         }
         matrix.requireDeathsAt(CrashPoint.OF_A_FIRST_CRASH);
