@@ -35,6 +35,7 @@ record Leaving(Attempt attempt, byte[] request, TargetClass targetClass, Complet
                 "request_sha256 VARCHAR",
                 "target_class VARCHAR",
                 "sent_at TIMESTAMP WITH TIME ZONE",
+                "next_at TIMESTAMP WITH TIME ZONE",
                 "updated_at TIMESTAMP WITH TIME ZONE");
         for (Leaving each : departing) {
             StoredDelivery leaving = each.leaving(now);
@@ -45,6 +46,7 @@ record Leaving(Attempt attempt, byte[] request, TargetClass targetClass, Complet
                     leaving.requestSha256(),
                     each.targetClass().name(),
                     Sql.time(now),
+                    Sql.time(now.plus(each.attempt.lane().policy().settleWindow())),
                     Sql.time(now));
         }
         rows.execute(connection);

@@ -156,7 +156,7 @@ public final class Ledger {
         if (delivery.state() != State.IN_FLIGHT) {
             return Outcome.released(delivery);
         }
-        return Judge.interrupted(delivery, lane == null ? RetryPolicy.DEFAULT : lane.policy(), now);
+        return Judge.interrupted(delivery, lane == null ? RetryPolicy.ofRoute(delivery) : lane.policy(), now);
     }
 
     /** Makes the targets known, so that something can be accepted for them. */

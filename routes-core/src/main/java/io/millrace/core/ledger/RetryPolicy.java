@@ -30,6 +30,22 @@ record RetryPolicy(
 
     private static final int MAX_DOUBLINGS = 30;
 
+    /**
+     * Of a delivery whose call was interrupted and whose route does not run here, or not yet: with the settle window that
+     * the barrier noted, as the time between the call and when it is looked at again.
+     */
+    static RetryPolicy ofRoute(StoredDelivery interrupted) {
+        Instant sent = interrupted.sentAt();
+        return sent == null || !interrupted.nextAt().isAfter(sent)
+                ? DEFAULT
+                : new RetryPolicy(
+                        DEFAULT.delay,
+                        DEFAULT.maxDelay,
+                        DEFAULT.prematureDeadline,
+                        Duration.between(sent, interrupted.nextAt()),
+                        DEFAULT.unknownDeadline);
+    }
+
     /** With a fifth more or less, so that what failed together does not come back together. */
     Instant next(int attempts, Instant now) {
         long doubled = delay.toMillis() << Math.min(Math.max(attempts - 1, 0), MAX_DOUBLINGS);

@@ -86,6 +86,27 @@ class CrashTest extends LedgerTests {
                 .isEqualTo(plant.clock.instant().plus(Duration.ofMinutes(2)));
     }
 
+    /** Else the effect that comes later than the default window would be doubled. */
+    @Test
+    void theSettleWindowOfItsRouteHoldsThoughTheRouteDoesNotRunYet() throws Exception {
+        Duration window = Duration.ofMinutes(10);
+        TestTarget erp = new TestTarget(TargetClass.LOOKUP);
+        RetryPolicy patient = new RetryPolicy(
+                RetryPolicy.DEFAULT.delay(),
+                RetryPolicy.DEFAULT.maxDelay(),
+                RetryPolicy.DEFAULT.prematureDeadline(),
+                window,
+                RetryPolicy.DEFAULT.unknownDeadline());
+        Abandoned dead = new Abandoned("host-a", patient);
+        dead.accept("e1");
+        dead.leave(erp, "e1", TargetClass.LOOKUP, false);
+        plant.start(route("ledger:erp?eventTypes=production-confirmed", erp));
+        plant.pass(LEASE.plusSeconds(1));
+        plant.awaitState("e1", State.UNKNOWN);
+        assertThat(plant.delivery("erp", "e1").nextAt())
+                .isAfterOrEqualTo(plant.clock.instant().plus(window));
+    }
+
     /** The naive way: a crash puts the event back to the start. */
     @Test
     void takingItAgainAfterTheBarrierWouldDouble() throws Exception {
@@ -227,6 +248,10 @@ class CrashTest extends LedgerTests {
         private final List<Attempt> attempts = new java.util.concurrent.CopyOnWriteArrayList<>();
 
         Abandoned(String owner) {
+            this(owner, RetryPolicy.DEFAULT);
+        }
+
+        Abandoned(String owner, RetryPolicy policy) {
             LedgerSettings settings =
                     new LedgerSettings(plant.clock, owner, LEASE, Duration.ofMinutes(1), Duration.ofMinutes(10));
             ledger = new Ledger(plant.test.database(), settings, pool, List::of, () -> null, () -> null);
@@ -239,7 +264,7 @@ class CrashTest extends LedgerTests {
                     10,
                     java.util.Set.of(),
                     false,
-                    RetryPolicy.DEFAULT,
+                    policy,
                     attempts::add));
         }
 
