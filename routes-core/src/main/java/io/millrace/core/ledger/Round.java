@@ -65,9 +65,9 @@ final class Round {
     /** @throws RuntimeException if nobody knows whether the transaction was kept: {@link #settle} finds out */
     Result run(Work work) {
         inDoubt = work;
+        uncertain = null; // not in the transaction: one that never began is not the one before it
         Instant now = ledger.now();
         Result result = ledger.database().inTransaction(connection -> {
-            uncertain = null;
             Targets.Row row = Targets.lock(connection, target);
             if (!leased) {
                 lease.take(connection, now);

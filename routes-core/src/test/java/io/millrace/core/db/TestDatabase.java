@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -24,6 +25,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Database database;
     private final AtomicInteger commitToLose = new AtomicInteger();
     private volatile String losingThread = "";
+    private volatile boolean exhausted;
 
     private TestDatabase(HikariDataSource pool, String schema) {
         this.pool = pool;
@@ -54,13 +56,24 @@ public final class TestDatabase implements AutoCloseable {
         commitToLose.set(n);
     }
 
+    /** While it is so nobody gets a connection. */
+    public void exhausted(boolean is) {
+        exhausted = is;
+    }
+
+    private Connection given(Connection connection) throws SQLException {
+        if (exhausted) {
+            connection.close();
+            throw new SQLTransientConnectionException("none is free", "08001");
+        }
+        return proxy(Connection.class, connection, this::afterCall);
+    }
+
     private DataSource losing(DataSource real) {
         return proxy(
                 DataSource.class,
                 real,
-                (method, result) -> result instanceof Connection connection
-                        ? proxy(Connection.class, connection, this::afterCall)
-                        : result);
+                (method, result) -> result instanceof Connection connection ? given(connection) : result);
     }
 
     private Object afterCall(String method, Object result) throws SQLException {

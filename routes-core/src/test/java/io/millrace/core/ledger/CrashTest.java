@@ -214,6 +214,23 @@ class CrashTest extends LedgerTests {
         assertThat(erp.posted()).containsExactly("e0", "e1");
     }
 
+    /** The outcomes that are there when no connection is wait for one: they are not taken for written. */
+    @Test
+    void aPoolThatHasNoConnectionDelaysAndLosesNothing() throws Exception {
+        TestTarget erp = new TestTarget(TargetClass.MANUAL);
+        erp.next("e1", (exchange, target) -> {
+            plant.test.exhausted(true);
+            TestTarget.OK.meet(exchange, target);
+        });
+        plant.start(route("ledger:erp", erp));
+        plant.accept("erp", List.of(consumed("e1", "WO-1", null), consumed("e2", "WO-1", null)));
+        await().until(() -> plant.ledger().trouble("erp") != null);
+        plant.test.exhausted(false);
+        plant.awaitState("e1", State.POSTED);
+        plant.awaitState("e2", State.POSTED);
+        assertThat(erp.posted()).containsExactly("e1", "e2");
+    }
+
     @Test
     void aCommitWhoseAnswerIsLostIsNeitherDoubledNorForgotten() throws Exception {
         TestTarget erp = new TestTarget(TargetClass.MANUAL);
