@@ -36,6 +36,7 @@ public class LedgerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "owner": target.setOwner(property(camelContext, java.lang.String.class, value)); return true;
         case "probeinterval":
         case "probeInterval": target.setProbeInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retention": target.setRetention(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sealinterval":
         case "sealInterval": target.setSealInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         default: return false;
@@ -58,6 +59,7 @@ public class LedgerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "owner": return java.lang.String.class;
         case "probeinterval":
         case "probeInterval": return long.class;
+        case "retention": return long.class;
         case "sealinterval":
         case "sealInterval": return long.class;
         default: return null;
@@ -81,6 +83,7 @@ public class LedgerComponentConfigurer extends PropertyConfigurerSupport impleme
         case "owner": return target.getOwner();
         case "probeinterval":
         case "probeInterval": return target.getProbeInterval();
+        case "retention": return target.getRetention();
         case "sealinterval":
         case "sealInterval": return target.getSealInterval();
         default: return null;

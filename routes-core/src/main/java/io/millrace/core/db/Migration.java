@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -72,6 +73,11 @@ final class Migration {
             }
         }
         return true;
+    }
+
+    /** All the DDL, as a person runs it. */
+    static String script(Dialect dialect) {
+        return FILES.stream().map(file -> text(dialect.folder() + '/' + file)).collect(Collectors.joining("\n"));
     }
 
     private static String text(String path) {

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Finish {
             "lease_epoch BIGINT",
             "updated_at TIMESTAMP WITH TIME ZONE");
     private final List<Long> done = new ArrayList<>();
+    private final Map<State, Integer> counts = new EnumMap<>(State.class);
     private final List<Long> reversed = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
 
@@ -74,6 +77,7 @@ final class Finish {
                 Sql.time(now));
         if (outcome.state().isTerminal()) {
             done.add(before.id());
+            counts.merge(outcome.state(), 1, Integer::sum);
             if (before.kind() == Kind.REVERSE && before.originalId() != null && outcome.state() != State.SKIPPED) {
                 reversed.add(before.originalId());
             }
@@ -117,8 +121,8 @@ final class Finish {
             GapWatch.forget(connection, target, done);
         }
         Keys.release(connection, target, done);
-        Targets.addOpen(connection, target, -done.size());
         compensate();
+        Targets.count(connection, target, -done.size(), counts);
         audit.write(connection);
         return transitions;
     }
@@ -133,6 +137,8 @@ final class Finish {
                     State.COMPENSATED,
                     now,
                     original.id());
+            counts.merge(original.state(), -1, Integer::sum);
+            counts.merge(State.COMPENSATED, 1, Integer::sum);
             audit.add(actor, original, State.COMPENSATED, original.documentNumber(), null, text);
             transitions.add(new Transition(
                     original, State.COMPENSATED, actor, now, false, original.documentNumber(), null, text));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -52,9 +53,24 @@ public final class LedgerComponent extends DefaultComponent {
             description = "An open delivery older than this, unless it is parked, makes the readiness check fail.")
     private long backlogAge = 900000;
 
+    @Metadata(
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description =
+                    "How long a delivery is kept after it is done, for example 90d: longer than any source sends an event"
+                            + " again, since what is deleted is not recognised any more. The audit is kept. 0 keeps all.")
+    private long retention;
+
     private @Nullable Ledger ledger;
     private @Nullable ExecutorService pool;
+    private @Nullable ScheduledExecutorService janitor;
     private @Nullable LedgerHealthCheck healthCheck;
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addLifecycleStrategy(new FailureLog());
+    }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -83,6 +99,11 @@ public final class LedgerComponent extends DefaultComponent {
                     () -> Fence.of(context));
             LedgerManagement.register(context, ledger);
             addHealthCheck(context);
+            if (retention > 0) {
+                janitor =
+                        context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "ledger-retention");
+                new Retention(ledger, Duration.ofMillis(retention)).start(janitor);
+            }
         }
         return ledger;
     }
@@ -106,6 +127,10 @@ public final class LedgerComponent extends DefaultComponent {
     @Override
     protected synchronized void doStop() throws Exception {
         super.doStop();
+        if (janitor != null) {
+            getCamelContext().getExecutorServiceManager().shutdownGraceful(janitor);
+            janitor = null;
+        }
         if (ledger != null) {
             ledger.close();
             LedgerManagement.unregister(getCamelContext());
@@ -148,6 +173,14 @@ public final class LedgerComponent extends DefaultComponent {
 
     public void setSealInterval(long sealInterval) {
         this.sealInterval = sealInterval;
+    }
+
+    public long getRetention() {
+        return retention;
+    }
+
+    public void setRetention(long retention) {
+        this.retention = retention;
     }
 
     public long getBacklogAge() {

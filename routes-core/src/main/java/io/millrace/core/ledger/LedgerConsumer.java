@@ -4,10 +4,13 @@ package io.millrace.core.ledger;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventEnvelope;
+import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.ObjectHelper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +81,26 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
     private Outcome judged(Attempt attempt, Exchange exchange) {
         Outcome outcome = Judge.of(attempt, exchange, lane.policy(), ledger.now());
         if (outcome.state() != State.POSTED) {
-            LOG.debug("{}: {} {}", attempt.delivery(), outcome.state(), outcome.text(), exchange.getException());
+            log(attempt, outcome, exchange.getException());
         }
         return outcome;
+    }
+
+    /** One line an attempt; what is parked is told by its alert. A stack trace only of what nobody foresaw. */
+    private static void log(Attempt attempt, Outcome outcome, @Nullable Throwable failure) {
+        boolean foreseen = failure == null
+                || ObjectHelper.getException(MfgException.class, failure) != null
+                || ObjectHelper.getException(IOException.class, failure) != null;
+        if (!foreseen) {
+            LOG.warn("{}: the flow failed", attempt.delivery(), failure);
+        } else if (outcome.state() != State.PARKED) {
+            LOG.warn(
+                    "{} {}; attempt {}: {}, again at {}",
+                    outcome.code(),
+                    outcome.text(),
+                    attempt.delivery().attempts(),
+                    outcome.state(),
+                    outcome.nextAt());
+        }
     }
 }

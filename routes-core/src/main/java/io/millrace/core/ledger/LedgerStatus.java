@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestOpen when the oldest of them was accepted whose turn it is: not one that is parked or on quality hold, nor
  *     one behind another
  * @param stoppedBy {@code OPERATOR} or {@code LEDGER}; null if it runs
- * @param unserved event types that wait although no route of this process takes them
+ * @param unserved event types that could run although no route of this process takes them
  * @param trouble why this process cannot work on it at the moment; null if it can
  */
 public record LedgerStatus(
@@ -36,13 +38,32 @@ public record LedgerStatus(
         List<String> unserved,
         @Nullable String trouble) {
 
-    private record Count(
-            String target,
-            State state,
-            String eventType,
-            Kind kind,
-            long number,
-            @Nullable Instant oldest) {}
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(state -> !state.isTerminal()).toList();
+
+    /** Said as a list of constants: only then an index of the open deliveries alone is known to be enough. */
+    private static final String IS_OPEN =
+            OPEN.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ", "state IN (", ")"));
+
+    private static final String FIRST = "(SELECT accepted_at FROM mfg_delivery WHERE target = ? AND state = '%s'"
+            + " AND waiting = 0%s AND (code IS NULL OR code <> ?) ORDER BY target, state%s, delivery_id LIMIT 1)";
+
+    private static final List<String> FIRSTS = firsts();
+
+    /** Each reads the first row of a range of an index. */
+    private static List<String> firsts() {
+        List<String> firsts = new ArrayList<>();
+        for (State state : List.of(State.CLAIMED, State.IN_FLIGHT, State.RETRY_WAIT, State.UNKNOWN)) {
+            firsts.add(FIRST.formatted(state, "", ""));
+        }
+        for (Kind kind : Kind.values()) {
+            for (int priority = 0; priority <= 1; priority++) {
+                String of = " AND kind = '" + kind + "' AND priority = " + priority;
+                firsts.add(FIRST.formatted(State.RECEIVED, of, ", waiting, kind, priority"));
+            }
+        }
+        return firsts;
+    }
 
     /** Number in a state. */
     public long count(State state) {
@@ -55,55 +76,81 @@ public record LedgerStatus(
     }
 
     static List<LedgerStatus> read(Connection connection, Ledger ledger) throws SQLException {
-        List<Count> counts = Sql.query(
-                connection,
-                row -> new Count(
-                        row.getString("target"),
-                        State.valueOf(row.getString("state")),
-                        row.getString("event_type"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getLong("number"),
-                        Sql.instant(row, "oldest")),
-                "SELECT target, state, event_type, kind, COUNT(*) AS number,"
-                        + " MIN(CASE WHEN state <> 'PARKED' AND waiting = 0 AND (code IS NULL OR code <> ?)"
-                        + " THEN accepted_at END)"
-                        + " AS oldest FROM mfg_delivery GROUP BY target, state, event_type, kind",
-                FenceError.HELD.code());
         List<LedgerStatus> all = new ArrayList<>();
         for (Targets.Row row : Targets.all(connection)) {
-            List<Count> its = counts.stream()
-                    .filter(count -> count.target.equals(row.target()))
-                    .toList();
-            all.add(of(row, its, ledger));
+            Map<State, Long> deliveries = open(connection, row.target());
+            row.done().forEach((state, number) -> {
+                if (number > 0) {
+                    deliveries.put(state, number);
+                }
+            });
+            all.add(new LedgerStatus(
+                    row.target(),
+                    deliveries,
+                    row.open(),
+                    oldest(connection, row.target()),
+                    row.stoppedBy(),
+                    row.stopCode(),
+                    row.stopText(),
+                    row.stoppedAt(),
+                    unserved(connection, row.target(), ledger),
+                    ledger.trouble(row.target())));
         }
         return all;
     }
 
-    private static LedgerStatus of(Targets.Row row, List<Count> counts, Ledger ledger) {
-        Map<State, Long> deliveries = new EnumMap<>(State.class);
-        counts.forEach(count -> deliveries.merge(count.state, count.number, Long::sum));
-        List<Count> open =
-                counts.stream().filter(count -> !count.state.isTerminal()).toList();
-        List<String> unserved = open.stream()
-                .filter(count ->
-                        count.state == State.RECEIVED && !ledger.serves(row.target(), count.eventType, count.kind))
-                .map(count -> count.kind == Kind.POST ? count.eventType : count.eventType + " (reversal)")
-                .distinct()
-                .toList();
-        return new LedgerStatus(
-                row.target(),
-                deliveries,
-                row.open(),
-                open.stream()
-                        .map(Count::oldest)
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)
-                        .orElse(null),
-                row.stoppedBy(),
-                row.stopCode(),
-                row.stopText(),
-                row.stoppedAt(),
-                unserved,
-                ledger.trouble(row.target()));
+    /** Counts in an index of the open deliveries, whatever is done. */
+    private static Map<State, Long> open(Connection connection, String target) throws SQLException {
+        Map<State, Long> open = new EnumMap<>(State.class);
+        Sql.query(
+                connection,
+                row -> open.put(State.valueOf(row.getString(1)), row.getLong(2)),
+                "SELECT state, COUNT(*) FROM mfg_delivery WHERE target = ? AND " + IS_OPEN + " GROUP BY state",
+                target);
+        return open;
+    }
+
+    private static @Nullable Instant oldest(Connection connection, String target) throws SQLException {
+        Object[] parameters = Collections.nCopies(FIRSTS.size(), List.of(target, FenceError.HELD.code())).stream()
+                .flatMap(List::stream)
+                .toArray();
+        return Sql.query(
+                        connection,
+                        row -> Sql.instant(row, "accepted_at"),
+                        String.join(" UNION ALL ", FIRSTS),
+                        parameters)
+                .stream()
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** The types of what could run, if a route took them; each is one look into an index. */
+    private static List<String> unserved(Connection connection, String target, Ledger ledger) throws SQLException {
+        List<String> unserved = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            for (String type = next(connection, target, kind, ""); type != null; ) {
+                if (!ledger.serves(target, type, kind)) {
+                    unserved.add(kind == Kind.POST ? type : type + " (reversal)");
+                }
+                type = next(connection, target, kind, type);
+            }
+        }
+        return unserved;
+    }
+
+    private static @Nullable String next(Connection connection, String target, Kind kind, String after)
+            throws SQLException {
+        return Sql.query(
+                        connection,
+                        row -> row.getString(1),
+                        "SELECT event_type FROM mfg_delivery WHERE target = ? AND state = 'RECEIVED' AND waiting = 0"
+                                + " AND event_type > ? AND kind = ?"
+                                + " ORDER BY target, state, waiting, event_type, kind LIMIT 1",
+                        target,
+                        after,
+                        kind)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 }

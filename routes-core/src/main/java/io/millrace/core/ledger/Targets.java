@@ -22,10 +22,15 @@ final class Targets {
     static final String OPERATOR = "OPERATOR";
     static final String LEDGER = "LEDGER";
 
-    /** @param probeAt when one delivery is tried although the target is stopped */
+    /**
+     * @param open how many deliveries are open
+     * @param done how many are in each terminal state
+     * @param probeAt when one delivery is tried although the target is stopped
+     */
     record Row(
             String target,
             long open,
+            Map<State, Long> done,
             @Nullable String stoppedBy,
             @Nullable String stopCode,
             @Nullable String stopText,
@@ -83,9 +88,26 @@ final class Targets {
     }
 
     static void addOpen(Connection connection, String target, int number) throws SQLException {
-        if (number != 0) {
+        count(connection, target, number, Map.of());
+    }
+
+    /**
+     * @param open so many more are open
+     * @param done so many more are in each terminal state
+     */
+    static void count(Connection connection, String target, int open, Map<State, Integer> done) throws SQLException {
+        if (open != 0 || !done.isEmpty()) {
             Sql.update(
-                    connection, "UPDATE mfg_target SET open_count = open_count + ? WHERE target = ?", number, target);
+                    connection,
+                    "UPDATE mfg_target SET open_count = open_count + ?, posted_count = posted_count + ?,"
+                            + " skipped_count = skipped_count + ?, manual_count = manual_count + ?,"
+                            + " compensated_count = compensated_count + ? WHERE target = ?",
+                    open,
+                    done.getOrDefault(State.POSTED, 0),
+                    done.getOrDefault(State.SKIPPED, 0),
+                    done.getOrDefault(State.MANUAL, 0),
+                    done.getOrDefault(State.COMPENSATED, 0),
+                    target);
         }
     }
 
@@ -120,6 +142,11 @@ final class Targets {
         return new Row(
                 row.getString("target"),
                 row.getLong("open_count"),
+                Map.of(
+                        State.POSTED, row.getLong("posted_count"),
+                        State.SKIPPED, row.getLong("skipped_count"),
+                        State.MANUAL, row.getLong("manual_count"),
+                        State.COMPENSATED, row.getLong("compensated_count")),
                 row.getString("stopped_by"),
                 row.getString("stop_code"),
                 row.getString("stop_text"),

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** A real database with empty tables for one test: an H2 file, or a schema of a PostgreSQL server of this JVM. */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final String TEMPLATE_SCHEMA = "t";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final HikariDataSource pool;
@@ -32,22 +34,35 @@ public final class TestDatabase implements AutoCloseable {
         this.database = new Database(losing(pool), schema);
     }
 
-    /** Makes the tables. */
+    /** With tables, made fast: the way of an application is {@link #withoutTables} and {@code migrate}. */
     public static TestDatabase open(Dialect dialect) {
+        if (dialect == Dialect.H2) {
+            return opened(Template.copy(), TEMPLATE_SCHEMA);
+        }
         TestDatabase opened = withoutTables(dialect);
-        opened.database.migrate();
+        try (Connection connection = opened.pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            String schema = opened.database.schema();
+            statement.execute("CREATE SCHEMA " + schema + "; SET search_path TO " + schema + ';'
+                    + Migration.script(dialect) + "; RESET search_path");
+        } catch (SQLException e) {
+            throw Database.failed(e);
+        }
         return opened;
     }
 
     static TestDatabase withoutTables(Dialect dialect) {
         String schema = "t" + NUMBER.incrementAndGet();
+        return opened(dialect == Dialect.H2 ? h2Url(schema) : Server.url(), schema);
+    }
+
+    private static TestDatabase opened(String url, String schema) {
         HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
-        config.setJdbcUrl(dialect == Dialect.H2 ? h2Url(schema) : Server.url());
-        config.setUsername(dialect == Dialect.H2 ? "sa" : "postgres");
-        HikariDataSource pool = new HikariDataSource(config);
-        return new TestDatabase(pool, schema);
+        config.setJdbcUrl(url);
+        config.setUsername(url.startsWith("jdbc:h2:") ? "sa" : "postgres");
+        return new TestDatabase(new HikariDataSource(config), schema);
     }
 
     /** The n-th commit of the thread from now on happens, but the thread is told that it failed; 0: none. */
@@ -101,10 +116,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     static String h2Url(String name) {
+        return h2Url(folder(), name);
+    }
+
+    private static String h2Url(Path folder, String name) {
+        return "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0";
+    }
+
+    private static Path folder() {
         try {
             Path folder = Files.createTempDirectory("millrace-h2-");
             folder.toFile().deleteOnExit();
-            return "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0";
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,6 +144,30 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+    }
+
+    /** An H2 file with the tables, made once for the JVM. */
+    private static final class Template {
+        private static final Path FOLDER = made();
+
+        private static Path made() {
+            Path folder = folder();
+            try (TestDatabase template = opened(h2Url(folder, TEMPLATE_SCHEMA), TEMPLATE_SCHEMA)) {
+                template.database.migrate();
+            }
+            return folder;
+        }
+
+        private static String copy() {
+            try {
+                Path folder = folder();
+                String file = TEMPLATE_SCHEMA + ".mv.db";
+                Files.copy(FOLDER.resolve(file), folder.resolve(file));
+                return h2Url(folder, TEMPLATE_SCHEMA);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Started once for the JVM, as durable as in production. */

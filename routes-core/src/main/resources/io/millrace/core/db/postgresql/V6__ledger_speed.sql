@@ -12,3 +12,14 @@ ALTER TABLE mfg_delivery SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_
 
 -- How often the lease was renewed: tells whether a transaction was kept whose answer was lost.
 ALTER TABLE mfg_dispatcher ADD COLUMN round BIGINT NOT NULL DEFAULT 0;
+
+-- How many are done, so that nobody has to count them.
+ALTER TABLE mfg_target ADD COLUMN posted_count BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mfg_target ADD COLUMN skipped_count BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mfg_target ADD COLUMN manual_count BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE mfg_target ADD COLUMN compensated_count BIGINT NOT NULL DEFAULT 0;
+UPDATE mfg_target SET
+    posted_count = (SELECT COUNT(*) FROM mfg_delivery d WHERE d.target = mfg_target.target AND d.state = 'POSTED'),
+    skipped_count = (SELECT COUNT(*) FROM mfg_delivery d WHERE d.target = mfg_target.target AND d.state = 'SKIPPED'),
+    manual_count = (SELECT COUNT(*) FROM mfg_delivery d WHERE d.target = mfg_target.target AND d.state = 'MANUAL'),
+    compensated_count = (SELECT COUNT(*) FROM mfg_delivery d WHERE d.target = mfg_target.target AND d.state = 'COMPENSATED');
