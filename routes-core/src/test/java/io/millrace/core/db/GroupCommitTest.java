@@ -21,7 +21,7 @@ class GroupCommitTest {
     private final CountDownLatch open = new CountDownLatch(1);
     private final GroupCommit<String> writer = new GroupCommit<>(test.database(), "targets", (connection, batch) -> {
         try {
-            open.await(5, TimeUnit.SECONDS);
+            open.await(60, TimeUnit.SECONDS); // longer than the slowest machine takes to submit
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
