@@ -49,14 +49,13 @@ public final class BatchUpdate {
     }
 
     private void all(Connection connection) throws SQLException {
-        String on = columns.stream()
+        String same = columns.stream()
                 .limit(keys)
                 .map(column -> "r." + column.name() + " = v." + column.name())
                 .collect(Collectors.joining(" AND "));
-        // The rows are found first, by their key: joined directly, a planner without statistics may scan the table
-        // instead.
-        String sql = "UPDATE " + table + " AS t SET " + changes("v.%s") + " FROM (SELECT r.ctid AS place, v.* FROM "
-                + Column.unnest(columns, "v") + " JOIN " + table + " AS r ON " + on
+        // Each row is looked up by its key. Joined, a planner without statistics may scan the whole table for each instead.
+        String sql = "UPDATE " + table + " AS t SET " + changes("v.%s") + " FROM (SELECT (SELECT r.ctid FROM " + table
+                + " AS r WHERE " + same + ") AS place, v.* FROM " + Column.unnest(columns, "v")
                 + " OFFSET 0) AS v WHERE t.ctid = v.place";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             Column.set(connection, update, columns, rows);

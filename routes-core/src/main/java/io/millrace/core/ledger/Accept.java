@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +101,36 @@ final class Accept {
         return fresh;
     }
 
+    /** One look into the unique index for each event; the rows are read only of those that are there. */
     private Map<Incoming.Identity, Known> known(List<Incoming> events) throws SQLException {
         Map<Incoming.Identity, Known> known = new HashMap<>();
         if (events.isEmpty()) {
             return known;
         }
+        List<Long> found = Sql.query(
+                connection,
+                row -> Sql.number(row, "delivery_id"),
+                "SELECT (SELECT d.delivery_id FROM mfg_delivery d WHERE d.target = ? AND d.source = k.source"
+                        + " AND d.event_id = k.event_id AND d.kind = 'POST' LIMIT 1) AS delivery_id"
+                        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS k(source, event_id)",
+                target,
+                events.stream().map(event -> event.envelope().source()).toList(),
+                events.stream().map(event -> event.envelope().id()).toList());
+        List<Long> there = found.stream().filter(Objects::nonNull).distinct().toList();
+        if (!there.isEmpty()) {
+            add(known, "delivery_id = ANY(?)", there);
+        }
+        for (Incoming event : events) {
+            Known before = known.get(event.identity());
+            if (before != null && !before.deliveries.containsKey(event.sha256())) {
+                known.remove(event.identity()); // it is in conflict: with which of its namesakes, if there are more?
+                add(known, "target = ? AND source = ? AND event_id = ? AND kind = 'POST'", target, event.source(), event.envelope().id());
+            }
+        }
+        return known;
+    }
+
+    private void add(Map<Incoming.Identity, Known> known, String condition, Object... parameters) throws SQLException {
         Sql.query(
                 connection,
                 row -> {
@@ -114,14 +140,9 @@ final class Accept {
                             .add(row.getString("accepted_sha256"), row.getLong("delivery_id"), row.getInt("revision"));
                     return null;
                 },
-                "SELECT d.source, d.event_id, d.accepted_sha256, d.delivery_id, d.revision"
-                        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY)) AS k(source, event_id)"
-                        + " JOIN mfg_delivery d ON d.target = ? AND d.source = k.source AND d.event_id = k.event_id"
-                        + " AND d.kind = 'POST' ORDER BY d.delivery_id",
-                events.stream().map(event -> event.envelope().source()).toList(),
-                events.stream().map(event -> event.envelope().id()).toList(),
-                target);
-        return known;
+                "SELECT source, event_id, accepted_sha256, delivery_id, revision FROM mfg_delivery WHERE " + condition
+                        + " ORDER BY delivery_id",
+                parameters);
     }
 
     private Incoming.Conflict conflict(Incoming event, Known before) {
