@@ -53,7 +53,8 @@ public final class BatchUpdate {
                 .limit(keys)
                 .map(column -> "r." + column.name() + " = v." + column.name())
                 .collect(Collectors.joining(" AND "));
-        // Each row is looked up by its key. Joined, a planner without statistics may scan the whole table for each instead.
+        // Each row is looked up by its key. Joined, a planner without statistics may scan the whole table for each
+        // instead.
         String sql = "UPDATE " + table + " AS t SET " + changes("v.%s") + " FROM (SELECT (SELECT r.ctid FROM " + table
                 + " AS r WHERE " + same + ") AS place, v.* FROM " + Column.unnest(columns, "v")
                 + " OFFSET 0) AS v WHERE t.ctid = v.place";

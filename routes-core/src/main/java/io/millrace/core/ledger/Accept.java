@@ -124,7 +124,12 @@ final class Accept {
             Known before = known.get(event.identity());
             if (before != null && !before.deliveries.containsKey(event.sha256())) {
                 known.remove(event.identity()); // it is in conflict: with which of its namesakes, if there are more?
-                add(known, "target = ? AND source = ? AND event_id = ? AND kind = 'POST'", target, event.source(), event.envelope().id());
+                add(
+                        known,
+                        "target = ? AND source = ? AND event_id = ? AND kind = 'POST'",
+                        target,
+                        event.source(),
+                        event.envelope().id());
             }
         }
         return known;

@@ -18,8 +18,10 @@ class GroupCommitTest {
 
     private final TestDatabase test = TestDatabase.open(Dialect.H2);
     private final List<Integer> batches = new ArrayList<>();
+    private final CountDownLatch writing = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
     private final GroupCommit<String> writer = new GroupCommit<>(test.database(), "targets", (connection, batch) -> {
+        writing.countDown();
         try {
             open.await(60, TimeUnit.SECONDS); // longer than the slowest machine takes to submit
         } catch (InterruptedException e) {
@@ -62,8 +64,9 @@ class GroupCommitTest {
     }
 
     @Test
-    void tooManyWaitingIsAnErrorTheSourceSees() {
+    void tooManyWaitingIsAnErrorTheSourceSees() throws InterruptedException {
         writer.submit("first");
+        writing.await(60, TimeUnit.SECONDS); // it drains nothing more meanwhile
         CompletableFuture<Void> last = null;
         for (int i = 0; i <= 10_600; i++) {
             last = writer.submit("t" + i);

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.event.Event;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.post.TargetClass;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -69,7 +70,7 @@ class LedgerTest extends LedgerTests {
         IntStream.range(0, 120).forEach(i -> batch.add(consumed("e" + i, "WO-" + i % 3, "L-" + i % 2)));
         plant.accept("erp", batch.subList(0, 70));
         plant.accept("erp", batch.subList(70, 120));
-        await().until(() -> erp.posted().size() == 120);
+        await().atMost(Duration.ofSeconds(60)).until(() -> erp.posted().size() == 120); // one after the other
         for (int order = 0; order < 3; order++) {
             int number = order;
             assertThat(erp.posted().stream()
