@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DispatchersIT {
 
     private static final int EVENTS = 20;
+    /** Whoever leaves has calls under way. */
+    private static final Map<String, String> SLOW = Map.of("fates", "AT_ONCE=3,SLOW=6,LOST_RESPONSE=1");
 
     /** The one that sleeps is taken for dead; when it wakes, it is fenced. Its sleep is shorter than the settle window. */
     @Test
@@ -49,8 +51,8 @@ class DispatchersIT {
         Random random = new Random(Proof.seed());
         int left = 0;
         try (Run run = new Run(dispatchers + " applications join and leave", Dialect.POSTGRESQL, Proof.seed())) {
-            Generator lines = run.with("lease", 2000).target(Map.of()).lines();
-            ChildProcess first = run.plant();
+            Generator lines = run.with("lease", 2000).target(SLOW).lines();
+            ChildProcess first = run.plant(Map.of("concurrency", "2")); // so that the others have work
             first.awaitReady();
             ChildProcess[] others = new ChildProcess[dispatchers - 1];
             while (left < 8) {
@@ -61,8 +63,8 @@ class DispatchersIT {
                 }
                 others[seat] = run.plant(poster("dispatcher-" + seat));
                 others[seat].awaitReady();
-                lines.permit(2 * EVENTS);
-                TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1500));
+                lines.permit(3 * EVENTS);
+                TimeUnit.MILLISECONDS.sleep(1000 + random.nextInt(3500));
             }
             run.drain(first);
             Outcome outcome = run.compare(left);
