@@ -104,6 +104,7 @@ class FlatCostIT {
         try (TestDatabase calm = TestDatabase.open(Dialect.POSTGRESQL);
                 TestDatabase busy = TestDatabase.open(Dialect.POSTGRESQL)) {
             for (TestDatabase each : List.of(calm, busy)) {
+                OldRows.makeRoom(each);
                 try (LedgerUnderLoad first = ledger(each, new LedgerComponent())) {
                     trip(first, "first");
                 }

@@ -31,6 +31,13 @@ final class OldRows {
         add(test, like, "RETRY_WAIT", 0, 30_000_000_000L, number - number / 3 * 2);
     }
 
+    /** Makes room for old rows before the first one: places are in the order of time. */
+    static void makeRoom(TestDatabase test) {
+        test.database()
+                .inTransaction(connection -> Sql.query(
+                        connection, row -> row.getLong(1), "SELECT setval('mfg_delivery_seq', 10000000000)"));
+    }
+
     static void posted(TestDatabase test, String like, int number) {
         add(test, like, "POSTED", 0, 0, number);
     }
