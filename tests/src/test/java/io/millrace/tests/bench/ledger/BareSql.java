@@ -80,9 +80,8 @@ final class BareSql implements AutoCloseable {
             insert.setArray(5, array("bytea", data));
             insert.executeUpdate();
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO mfg_delivery_key SELECT '" + TARGET + "', key, id, FALSE"
-                        + " FROM UNNEST(?::bigint[], ?::varchar[]) AS v(id, key)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO mfg_delivery_key SELECT '" + TARGET
+                + "', key, id, FALSE" + " FROM UNNEST(?::bigint[], ?::varchar[]) AS v(id, key)")) {
             insert.setArray(1, array("bigint", ids));
             insert.setArray(2, array("varchar", keys));
             insert.executeUpdate();

@@ -127,8 +127,8 @@ class FlatCostIT {
 
     private static long count(TestDatabase test) {
         return test.database()
-                .inTransaction(connection ->
-                        Sql.query(connection, row -> row.getLong(1), "SELECT COUNT(*) FROM mfg_delivery"))
+                .inTransaction(
+                        connection -> Sql.query(connection, row -> row.getLong(1), "SELECT COUNT(*) FROM mfg_delivery"))
                 .get(0);
     }
 }

@@ -19,8 +19,9 @@ final class OldRows {
                     + " now() + CAST('1 day' AS INTERVAL), now() - CAST('100 days' AS INTERVAL),"
                     + " now() - CAST('100 days' AS INTERVAL)"
                     + " FROM mfg_delivery, generate_series(1, ?) AS s(n) WHERE event_id = ?";
-    private static final String KEY = "INSERT INTO mfg_delivery_key SELECT target, partition_key, delivery_id, waiting > 0"
-            + " FROM mfg_delivery WHERE delivery_id > ? AND delivery_id <= ?";
+    private static final String KEY =
+            "INSERT INTO mfg_delivery_key SELECT target, partition_key, delivery_id, waiting > 0"
+                    + " FROM mfg_delivery WHERE delivery_id > ? AND delivery_id <= ?";
 
     private OldRows() {}
 
@@ -34,8 +35,8 @@ final class OldRows {
     /** Makes room for old rows before the first one: places are in the order of time. */
     static void makeRoom(TestDatabase test) {
         test.database()
-                .inTransaction(connection -> Sql.query(
-                        connection, row -> row.getLong(1), "SELECT setval('mfg_delivery_seq', 10000000000)"));
+                .inTransaction(connection ->
+                        Sql.query(connection, row -> row.getLong(1), "SELECT setval('mfg_delivery_seq', 10000000000)"));
     }
 
     static void posted(TestDatabase test, String like, int number) {

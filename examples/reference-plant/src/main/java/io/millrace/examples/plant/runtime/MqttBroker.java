@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * A real MQTT 5 broker (HiveMQ CE), a program of its own: a site's broker does not die with Millrace. Its sessions and
- * queued messages live in a folder, and survive an orderly end only. It ends when its standard input ends.
+ * queued messages live in a folder; the broker promises them for an orderly end only. It ends when its standard input ends.
  */
 public final class MqttBroker {
 
