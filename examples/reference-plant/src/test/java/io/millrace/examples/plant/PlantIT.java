@@ -38,7 +38,7 @@ class PlantIT {
     @BeforeAll
     static void start() throws Exception {
         Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "plant-it-");
-        plant = RunningPlant.start(work, 75);
+        plant = RunningPlant.start(work, 60);
         hawtio = plant.await("(http://127.0.0.1:\\d+/hawtio)\\s+user (\\S+), password (\\S+)", START);
     }
 
