@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback address. */
 final class Ports {
 
+    private static final int FIRST = 20_000;
+    private static final int NUMBER = 12_000;
+
     private Ports() {}
 
-    /** A port that nobody listens on. */
+    /**
+     * A port that nobody listens on, below those that a system gives to outgoing connections: one of them would take it
+     * before the server starts, or while it is down.
+     */
     static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return freeFrom(FIRST + ThreadLocalRandom.current().nextInt(NUMBER));
     }
 
     /** The wanted port, or the next one that nobody listens on. */
