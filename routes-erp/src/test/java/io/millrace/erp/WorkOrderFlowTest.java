@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CloudEventCodec;
+import io.millrace.core.FreePort;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
 import io.millrace.core.webhook.TestCall;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -44,9 +43,7 @@ class WorkOrderFlowTest {
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.resolveResource(camel, "classpath:" + file));
         }
         server.setHost("127.0.0.1");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setPort(free.getLocalPort());
-        }
+        server.setPort(FreePort.find());
         camel.addService(server);
         camel.start();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.canonical.error.MfgException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -117,10 +119,10 @@ class DatabaseTest {
 
     /** The naive way: a URL as every tutorial writes it loses acknowledged commits (RELIABILITY F3). */
     @Test
-    void aDatabaseThatLosesCommitsIsRefused() throws SQLException {
+    void aDatabaseThatLosesCommitsIsRefused(@TempDir Path folder) throws SQLException {
         if (dialect == Dialect.H2) {
             JdbcDataSource naive = new JdbcDataSource();
-            naive.setURL(TestDatabase.h2Url("naive").replace(";WRITE_DELAY=0", ""));
+            naive.setURL("jdbc:h2:file:" + folder.resolve("naive"));
             assertThatThrownBy(() -> new Database(naive, "millrace"))
                     .hasMessageContaining("MFG-DB-003")
                     .hasMessageContaining("WRITE_DELAY is 500");

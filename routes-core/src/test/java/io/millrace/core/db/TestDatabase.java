@@ -3,6 +3,7 @@ package io.millrace.core.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.millrace.core.TestFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -24,20 +26,22 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final HikariDataSource pool;
+    private final Optional<Path> folder;
     private final Database database;
     private final AtomicInteger commitToLose = new AtomicInteger();
     private volatile String losingThread = "";
     private volatile boolean exhausted;
 
-    private TestDatabase(HikariDataSource pool, String schema) {
+    private TestDatabase(HikariDataSource pool, String schema, Optional<Path> folder) {
         this.pool = pool;
+        this.folder = folder;
         this.database = new Database(losing(pool), schema);
     }
 
     /** With tables, made fast: the way of an application is {@link #withoutTables} and {@code migrate}. */
     public static TestDatabase open(Dialect dialect) {
         if (dialect == Dialect.H2) {
-            return opened(Template.copy(), TEMPLATE_SCHEMA);
+            return h2(Template.copy(), TEMPLATE_SCHEMA);
         }
         TestDatabase opened = withoutTables(dialect);
         try (Connection connection = opened.pool.getConnection();
@@ -53,16 +57,23 @@ public final class TestDatabase implements AutoCloseable {
 
     static TestDatabase withoutTables(Dialect dialect) {
         String schema = "t" + NUMBER.incrementAndGet();
-        return opened(dialect == Dialect.H2 ? h2Url(schema) : Server.url(), schema);
+        return dialect == Dialect.H2
+                ? h2(TestFolder.make("h2-"), schema)
+                : new TestDatabase(pool(Server.url(), "postgres"), schema, Optional.empty());
     }
 
-    private static TestDatabase opened(String url, String schema) {
+    private static TestDatabase h2(Path folder, String schema) {
+        String url = "jdbc:h2:file:" + folder.resolve(schema) + ";WRITE_DELAY=0";
+        return new TestDatabase(pool(url, "sa"), schema, Optional.of(folder));
+    }
+
+    private static HikariDataSource pool(String url, String user) {
         HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.setJdbcUrl(url);
-        config.setUsername(url.startsWith("jdbc:h2:") ? "sa" : "postgres");
-        return new TestDatabase(new HikariDataSource(config), schema);
+        config.setUsername(user);
+        return new HikariDataSource(config);
     }
 
     /** The n-th commit of the thread from now on happens, but the thread is told that it failed; 0: none. */
@@ -115,24 +126,6 @@ public final class TestDatabase implements AutoCloseable {
                 }));
     }
 
-    static String h2Url(String name) {
-        return h2Url(folder(), name);
-    }
-
-    private static String h2Url(Path folder, String name) {
-        return "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0";
-    }
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("millrace-h2-");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     public Database database() {
         return database;
     }
@@ -144,26 +137,30 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        folder.ifPresent(TestFolder::delete);
     }
 
     /** An H2 file with the tables, made once for the JVM. */
     private static final class Template {
-        private static final Path FOLDER = made();
+        private static final String FILE = TEMPLATE_SCHEMA + ".mv.db";
+        private static final byte[] CONTENT = content();
 
-        private static Path made() {
-            Path folder = folder();
-            try (TestDatabase template = opened(h2Url(folder, TEMPLATE_SCHEMA), TEMPLATE_SCHEMA)) {
+        private static byte[] content() {
+            Path folder = TestFolder.make("h2-");
+            try (TestDatabase template = h2(folder, TEMPLATE_SCHEMA)) {
                 template.database.migrate();
+                template.pool.close(); // H2 ends, and the file is whole
+                return Files.readAllBytes(folder.resolve(FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return folder;
         }
 
-        private static String copy() {
+        private static Path copy() {
+            Path folder = TestFolder.make("h2-");
             try {
-                Path folder = folder();
-                String file = TEMPLATE_SCHEMA + ".mv.db";
-                Files.copy(FOLDER.resolve(file), folder.resolve(file));
-                return h2Url(folder, TEMPLATE_SCHEMA);
+                Files.write(folder.resolve(FILE), CONTENT);
+                return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

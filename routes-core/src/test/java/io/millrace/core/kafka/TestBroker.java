@@ -3,13 +3,13 @@ package io.millrace.core.kafka;
 
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.FreePort;
+import io.millrace.core.TestFolder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -38,7 +37,7 @@ public final class TestBroker implements AutoCloseable {
     private static TestBroker shared;
 
     private final Path directory;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final Properties settings = new Properties();
     private KafkaRaftServer server;
 
@@ -51,8 +50,8 @@ public final class TestBroker implements AutoCloseable {
      * @param more settings of the broker that are added
      */
     private TestBroker(String listener, Map<String, String> more) throws IOException {
-        directory = Files.createTempDirectory("kafka");
-        int controller = freePort();
+        directory = TestFolder.make("kafka");
+        int controller = FreePort.find();
         settings.putAll(Map.of(
                 "process.roles",
                 "broker,controller",
@@ -168,26 +167,6 @@ public final class TestBroker implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted((one, other) -> other.compareTo(one)).forEach(TestBroker::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TestFolder.delete(directory);
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.kafka;
 
+import io.millrace.core.FreePort;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ public final class TestUsers implements AuthenticateCallbackHandler {
     static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
     /** Where the broker asks for a user, and lets it do what an ACL allows. */
-    static final String ADDRESS = "127.0.0.1:" + TestBroker.freePort();
+    static final String ADDRESS = "127.0.0.1:" + FreePort.find();
 
     private static TestBroker broker;
 

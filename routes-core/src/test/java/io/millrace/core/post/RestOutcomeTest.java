@@ -4,8 +4,8 @@ package io.millrace.core.post;
 import static io.millrace.core.post.RestStub.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.core.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,10 +175,7 @@ class RestOutcomeTest extends RestSinkTestSupport {
 
     @Test
     void aRefusedConnectionIsSurelyNotProcessed() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         assertNotPosted(
                 post("http://127.0.0.1:" + port, "", null), NotPosted.NotProcessed.class, PostError.NOT_REACHABLE);
         assertNotPosted(

@@ -4,12 +4,11 @@ package io.millrace.core.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.FreePort;
 import io.millrace.core.db.Database;
 import io.millrace.core.ingest.RawInput;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -196,9 +195,7 @@ class MfgWebhookSourceTest {
 
     private void startServer() throws Exception {
         server.setHost("127.0.0.1");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setPort(free.getLocalPort());
-        }
+        server.setPort(FreePort.find());
         context.addService(server);
     }
 

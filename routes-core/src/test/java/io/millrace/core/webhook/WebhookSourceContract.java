@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.FreePort;
 import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.RawInput;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,7 +98,7 @@ public abstract class WebhookSourceContract {
             }
         });
         server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.setPort(freePort());
+        server.setPort(FreePort.find());
         camel.addService(server);
         camel.start();
     }
@@ -110,11 +109,5 @@ public abstract class WebhookSourceContract {
 
     private static String text(byte[] json) {
         return new String(json, StandardCharsets.UTF_8);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -14,9 +14,10 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
+import io.millrace.core.FreePort;
+import io.millrace.core.TestFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /** A real MQTT 5 broker (HiveMQ CE) on a free port of this machine; what it stores survives {@link #stop}. */
-public final class Broker {
+public final class Broker implements AutoCloseable {
 
     private static final String CONFIGURATION = """
             <hivemq>
@@ -51,14 +52,15 @@ public final class Broker {
     public static synchronized Broker shared() {
         if (shared == null) {
             shared = new Broker();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
     }
 
     private Broker() {
         try {
-            folder = Files.createTempDirectory("broker");
-            port = freePort();
+            folder = TestFolder.make("broker");
+            port = FreePort.find();
             Files.createDirectories(folder.resolve("conf"));
             Files.createDirectories(folder.resolve("data"));
             Files.createDirectories(folder.resolve("extensions"));
@@ -92,6 +94,12 @@ public final class Broker {
     public void stop() {
         hangUp();
         hive.stop().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        TestFolder.delete(folder);
     }
 
     /** Publishes each text with QoS 1, in order, and waits for its acknowledgement. */
@@ -150,12 +158,6 @@ public final class Broker {
         MqttMessage message = new MqttMessage(text.getBytes(StandardCharsets.UTF_8));
         message.setQos(1);
         return message;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** The broker is bound to the loopback address and lives as long as a test. */

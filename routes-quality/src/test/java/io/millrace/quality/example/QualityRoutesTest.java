@@ -8,11 +8,11 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CloudEventCodec;
+import io.millrace.core.FreePort;
 import io.millrace.core.post.Posted;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,10 +61,8 @@ class QualityRoutesTest {
         properties.setProperty("events", "mock:events");
         properties.setProperty("applied-holds", "direct:applied-holds");
         camel.getPropertiesComponent().setOverrideProperties(properties);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            webhooks.setHost("127.0.0.1");
-            webhooks.setPort(free.getLocalPort());
-        }
+        webhooks.setHost("127.0.0.1");
+        webhooks.setPort(FreePort.find());
         camel.addService(webhooks);
         camel.addRoutes(new QualityRoutes());
         camel.start();

@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.FreePort;
 import io.millrace.core.post.RestStub;
 import io.millrace.core.webhook.TestCall;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -73,9 +72,7 @@ class DispatchedShipmentsTest {
         camel.getRegistry().bind("dataSource", ledger);
         MainHttpServer server = new MainHttpServer();
         server.setHost("127.0.0.1");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setPort(free.getLocalPort());
-        }
+        server.setPort(FreePort.find());
         camel.addService(server);
         camel.addRoutes(new DispatchedShipments());
         camel.start();

@@ -3,6 +3,7 @@ package io.millrace.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.core.FreePort;
 import io.millrace.core.db.Dialect;
 import io.millrace.mes.line.Broker;
 import java.io.IOException;
@@ -135,8 +136,8 @@ class IngestIT {
         Path folder = Files.createDirectories(run.folder().resolve("kafka"));
         return Map.of(
                 "folder", folder.toString(),
-                "port", Integer.toString(Run.freePort()),
-                "controller", Integer.toString(Run.freePort()));
+                "port", Integer.toString(FreePort.find()),
+                "controller", Integer.toString(FreePort.find()));
     }
 
     private static ChildProcess broker(Run run, Map<String, String> ports) throws IOException {

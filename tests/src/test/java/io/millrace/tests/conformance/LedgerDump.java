@@ -33,14 +33,7 @@ public final class LedgerDump {
                 ResultSet row = statement.executeQuery("SELECT target, event_id, delivery_id, state, document_number,"
                         + " ambiguous FROM mfg_delivery WHERE kind = 'POST' ORDER BY delivery_id")) {
             while (row.next()) {
-                OwedDelivery delivery = new OwedDelivery(
-                        row.getString("target"),
-                        row.getString("event_id"),
-                        row.getLong("delivery_id"),
-                        row.getString("state"),
-                        row.getString("document_number"),
-                        row.getBoolean("ambiguous"));
-                file.write(HistoryFile.line("delivery", delivery));
+                file.write(HistoryFile.line("delivery", delivery(row)));
             }
         }
     }
@@ -50,14 +43,29 @@ public final class LedgerDump {
                 ResultSet row = statement.executeQuery(
                         "SELECT target, event_id, to_state, actor, reason FROM mfg_audit ORDER BY audit_id")) {
             while (row.next()) {
-                AuditLine line = new AuditLine(
-                        row.getString("target"),
-                        row.getString("event_id"),
-                        row.getString("to_state"),
-                        row.getString("actor"),
-                        row.getString("reason"));
-                file.write(HistoryFile.line("audit", line));
+                file.write(HistoryFile.line("audit", auditLine(row)));
             }
         }
+    }
+
+    /** A row of {@code mfg_delivery}. */
+    public static OwedDelivery delivery(ResultSet row) throws SQLException {
+        return new OwedDelivery(
+                row.getString("target"),
+                row.getString("event_id"),
+                row.getLong("delivery_id"),
+                row.getString("state"),
+                row.getString("document_number"),
+                row.getBoolean("ambiguous"));
+    }
+
+    /** A row of {@code mfg_audit}. */
+    public static AuditLine auditLine(ResultSet row) throws SQLException {
+        return new AuditLine(
+                row.getString("target"),
+                row.getString("event_id"),
+                row.getString("to_state"),
+                row.getString("actor"),
+                row.getString("reason"));
     }
 }

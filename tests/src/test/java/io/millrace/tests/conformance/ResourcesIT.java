@@ -74,6 +74,7 @@ class ResourcesIT {
             Proof.kept(run.compare(full), ResourcesIT.class, run);
         } finally {
             command("umount", disk.toString());
+            Files.delete(disk);
         }
     }
 

@@ -1,10 +1,9 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.conformance;
 
+import io.millrace.core.FreePort;
 import io.millrace.core.db.Dialect;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -89,7 +88,7 @@ final class Run implements AutoCloseable {
 
     /** Lines that send webhooks to the application that has the port. */
     Generator lines() throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         with("accept", "webhook").with("port", port);
         return lines(true, new WebhookChannel(port));
     }
@@ -206,11 +205,5 @@ final class Run implements AutoCloseable {
             lines.close();
         }
         database.close();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.tests.crash;
 
 import io.millrace.tests.conformance.Histories.AuditLine;
 import io.millrace.tests.conformance.Histories.OwedDelivery;
+import io.millrace.tests.conformance.LedgerDump;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ public record LedgerRows(
             query.setString(1, site.target());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    OwedDelivery delivery = delivery(row);
+                    OwedDelivery delivery = LedgerDump.delivery(row);
                     deliveries.add(delivery);
                     boolean held = row.getObject("lease_epoch") != null;
                     boolean waits = row.getInt("waiting") > 0;
@@ -54,16 +55,6 @@ public record LedgerRows(
         return new LedgerRows(deliveries, over, busy ? null : next);
     }
 
-    private static OwedDelivery delivery(ResultSet row) throws SQLException {
-        return new OwedDelivery(
-                row.getString("target"),
-                row.getString("event_id"),
-                row.getLong("delivery_id"),
-                row.getString("state"),
-                row.getString("document_number"),
-                row.getBoolean("ambiguous"));
-    }
-
     static List<AuditLine> audit(Site site) throws SQLException {
         List<AuditLine> lines = new ArrayList<>();
         try (Connection connection = site.dataSource().getConnection();
@@ -72,12 +63,7 @@ public record LedgerRows(
             query.setString(1, site.target());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    lines.add(new AuditLine(
-                            row.getString("target"),
-                            row.getString("event_id"),
-                            row.getString("to_state"),
-                            row.getString("actor"),
-                            row.getString("reason")));
+                    lines.add(LedgerDump.auditLine(row));
                 }
             }
         }

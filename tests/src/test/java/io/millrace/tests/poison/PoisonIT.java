@@ -4,15 +4,13 @@ package io.millrace.tests.poison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.FreePort;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
 import io.millrace.core.webhook.TestCall;
 import io.millrace.mes.line.Broker;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +45,7 @@ class PoisonIT {
     @BeforeAll
     static void start() throws Exception {
         WEBHOOKS.setHost("127.0.0.1");
-        WEBHOOKS.setPort(freePort());
+        WEBHOOKS.setPort(FreePort.find());
         CAMEL.addService(WEBHOOKS);
         CAMEL.getRegistry().bind("dataSource", DATABASE.dataSource());
         CAMEL.getPropertiesComponent().addOverrideProperty("mfg.reference.files", "classpath:reference/ulm.yaml");
@@ -120,12 +118,6 @@ class PoisonIT {
                             .statusCode())
                     .as("kept is durable: the sender need not send it again")
                     .isEqualTo(202);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -12,10 +12,12 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real MQTT 5 broker (HiveMQ CE) that lets everybody in and remembers its sessions when it is started again. */
 final class MqttBroker implements AutoCloseable {
@@ -33,14 +35,22 @@ final class MqttBroker implements AutoCloseable {
 
     MqttBroker(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = freePort();
         Files.createDirectories(folder.resolve("data"));
         Files.createDirectories(folder.resolve("extensions"));
         Files.writeString(
                 Files.createDirectories(folder.resolve("conf")).resolve("config.xml"), CONFIGURATION.formatted(port));
         start();
+    }
+
+    /** Below those of outgoing connections, one of which would take it while the broker is down. */
+    private static int freePort() throws IOException {
+        int port = 20_000 + ThreadLocalRandom.current().nextInt(12_000);
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (BindException taken) {
+            return freePort();
+        }
     }
 
     String address() {

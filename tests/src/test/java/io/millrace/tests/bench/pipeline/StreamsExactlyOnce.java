@@ -1,8 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.bench.pipeline;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.millrace.core.TestFolder;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -19,10 +19,11 @@ final class StreamsExactlyOnce implements Program {
 
     private static final String CLAIMED = "claimed";
 
+    private final Path state = TestFolder.make("bench-streams");
     private KafkaStreams streams;
 
     @Override
-    public void start(Settings settings) throws IOException {
+    public void start(Settings settings) {
         Topology topology = new Topology();
         topology.addSource(
                 "input", Serdes.ByteArray().deserializer(), Serdes.ByteArray().deserializer(), settings.input());
@@ -52,7 +53,7 @@ final class StreamsExactlyOnce implements Program {
                 "replication.factor",
                 1,
                 "state.dir",
-                Files.createTempDirectory("bench-streams").toString()));
+                state.toString()));
         properties.putAll(Map.of(
                 "consumer.max.poll.records",
                 BATCH,
@@ -98,5 +99,6 @@ final class StreamsExactlyOnce implements Program {
     @Override
     public void stop() {
         streams.close();
+        TestFolder.delete(state);
     }
 }

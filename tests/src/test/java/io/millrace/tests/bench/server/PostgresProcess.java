@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.bench.server;
 
+import io.millrace.core.TestFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +19,17 @@ public final class PostgresProcess implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final ProcessHandle handle;
+    private final Path folder;
 
-    private PostgresProcess(EmbeddedPostgres server, ProcessHandle handle) {
+    private PostgresProcess(EmbeddedPostgres server, ProcessHandle handle, Path folder) {
         this.server = server;
         this.handle = handle;
+        this.folder = folder;
     }
 
     public static PostgresProcess start() throws IOException, SQLException {
-        Path data = Files.createTempDirectory("bench-postgres").resolve("data");
+        Path folder = TestFolder.make("bench-postgres");
+        Path data = folder.resolve("data");
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setServerConfig("fsync", "on")
@@ -38,7 +42,7 @@ public final class PostgresProcess implements AutoCloseable {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         PostgresProcess process =
-                new PostgresProcess(server, ProcessHandle.of(pid).orElseThrow());
+                new PostgresProcess(server, ProcessHandle.of(pid).orElseThrow(), folder);
         process.requireDurable();
         return process;
     }
@@ -86,5 +90,6 @@ public final class PostgresProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        TestFolder.delete(folder);
     }
 }
