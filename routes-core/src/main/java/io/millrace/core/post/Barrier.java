@@ -8,6 +8,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The step of a sink kamelet just before the call leaves. In a ledger it freezes the request's bytes, waits until the
@@ -40,7 +41,7 @@ public final class Barrier extends AsyncProcessorSupport {
         try {
             Message message = exchange.getMessage();
             Delivery delivery = Delivery.of(exchange);
-            setKey(message, delivery == null ? keyOf(exchange) : delivery.idempotencyKey());
+            setKey(message, key(exchange));
             if (delivery == null || delivery.purpose() == Delivery.Purpose.LOOK_UP) {
                 callback.done(true);
                 return true;
@@ -62,7 +63,7 @@ public final class Barrier extends AsyncProcessorSupport {
         }
     }
 
-    private void setKey(Message message, String key) {
+    private void setKey(Message message, @Nullable String key) {
         message.removeHeader(IDEMPOTENCY_KEY);
         message.removeHeader(EXTERNAL_REFERENCE);
         if (key != null) {
@@ -74,7 +75,12 @@ public final class Barrier extends AsyncProcessorSupport {
         }
     }
 
-    private static String keyOf(Exchange exchange) {
+    /** What marks the call of this exchange, the same on every attempt; null outside a ledger and without an event. */
+    public static @Nullable String key(Exchange exchange) {
+        Delivery delivery = Delivery.of(exchange);
+        if (delivery != null) {
+            return delivery.idempotencyKey();
+        }
         EventEnvelope envelope = exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class);
         return envelope == null ? null : DeterministicId.of(envelope.source(), envelope.id());
     }

@@ -15,36 +15,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exchange is about to post, in an operator's words, for example {@code production-confirmed of WO-1001
  * (operation 0020, item FG-200, lot L-900, yield 120 EA, plant ULM) to ERP}.
+ *
+ * @param facts what the request says beside the event's subject: {@code operation 0020}, {@code lot L-900}
  */
-record Posting(String system, @Nullable EventEnvelope envelope, byte @Nullable [] request) {
+public record Posting(String system, @Nullable EventEnvelope envelope, List<String> facts) {
 
     private static final List<String> FACTS =
             List.of("workOrder", "operation", "item", "lot", "shipment", "hold", "quantity", "yield", "scrap");
 
     static Posting of(Exchange exchange, String system, byte @Nullable [] request) {
-        return new Posting(system, exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class), request);
+        EventEnvelope envelope = exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class);
+        return new Posting(system, envelope, facts(request, envelope));
+    }
+
+    /** A request whose own words only its sink knows. */
+    public static Posting of(Exchange exchange, String system, List<String> facts) {
+        return new Posting(system, exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class), facts);
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        List<String> facts = facts();
+        List<String> all = new ArrayList<>(facts);
         if (envelope == null) {
             text.append("posting");
         } else {
             text.append(envelope.type().shortName()).append(" of ").append(envelope.subject());
-            facts.add("plant " + envelope.plant());
-            facts.add("event " + envelope.id());
+            all.add("plant " + envelope.plant());
+            all.add("event " + envelope.id());
         }
-        if (!facts.isEmpty()) {
-            text.append(" (").append(String.join(", ", facts)).append(')');
+        if (!all.isEmpty()) {
+            text.append(" (").append(String.join(", ", all)).append(')');
         }
         return text.append(" to ").append(system).toString();
     }
 
-    private List<String> facts() {
+    private static List<String> facts(byte @Nullable [] request, @Nullable EventEnvelope envelope) {
         List<String> facts = new ArrayList<>();
-        JsonNode json = parse();
+        JsonNode json = parse(request);
         for (String name : FACTS) {
             JsonNode value = json.path(name);
             boolean said = envelope != null && value.asText().equals(envelope.subject());
@@ -65,7 +73,7 @@ record Posting(String system, @Nullable EventEnvelope envelope, byte @Nullable [
     }
 
     /** A request that is not JSON, or a look-up without one, simply adds no facts. */
-    private JsonNode parse() {
+    private static JsonNode parse(byte @Nullable [] request) {
         try {
             return request == null
                     ? MissingNode.getInstance()

@@ -9,11 +9,6 @@ import io.millrace.canonical.json.CanonicalJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +80,13 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
                         ? ambiguous(PostError.IN_PROGRESS, posting, "is still being worked on")
                         : rejected(posting);
             case 425, 429 ->
-                new NotPosted.NotProcessed(PostError.BUSY, text(posting, "has to wait"), retryAfterDuration(), null);
+                new NotPosted.NotProcessed(
+                        PostError.BUSY, text(posting, "has to wait"), RetryAfter.duration(retryAfter), null);
             case 503 ->
                 retryAfter == null
                         ? ambiguous(PostError.SYSTEM_FAILED, posting, "met a failure")
                         : new NotPosted.NotProcessed(
-                                PostError.BUSY, text(posting, "has to wait"), retryAfterDuration(), null);
+                                PostError.BUSY, text(posting, "has to wait"), RetryAfter.duration(retryAfter), null);
             case 408 -> ambiguous(PostError.NO_ANSWER, posting, "was not read in time");
             default ->
                 status >= 400 && status < 500
@@ -141,24 +137,6 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
             return MissingNode.getInstance();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** Seconds or an HTTP date; a system that writes anything else has named no time. */
-    private @Nullable Duration retryAfterDuration() {
-        if (retryAfter == null) {
-            return null;
-        }
-        if (retryAfter.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(retryAfter));
-        }
-        try {
-            Instant date = ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            Duration wait = Duration.between(Instant.now(), date);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeParseException neither) {
-            return null;
         }
     }
 }

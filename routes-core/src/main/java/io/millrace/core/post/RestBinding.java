@@ -5,9 +5,7 @@ import io.millrace.core.check.Settings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.WebClient;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Service;
 import org.apache.camel.component.vertx.http.DefaultVertxHttpBinding;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
@@ -16,7 +14,7 @@ import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
 public abstract class RestBinding extends DefaultVertxHttpBinding implements Service, Settings {
 
     final RestSettings settings = new RestSettings();
-    private WebClient client;
+    private BoundedClient client;
 
     RestBinding() {}
 
@@ -39,17 +37,12 @@ public abstract class RestBinding extends DefaultVertxHttpBinding implements Ser
 
     /** A request to the endpoint's address that takes nothing over from an exchange. */
     final HttpRequest<Buffer> request(VertxHttpEndpoint endpoint, HttpMethod method, int maxAnswer) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.timeoutMillis());
         return client(endpoint)
-                .requestAbs(method, endpoint.getConfiguration().getHttpUri().toString())
-                .followRedirects(false)
-                .timeout(settings.timeoutMillis())
-                .bearerTokenAuthentication(settings.token())
-                .putHeader("Accept", "application/json")
-                .as(new BoundedBody(maxAnswer, deadline));
+                .request(method, endpoint.getConfiguration().getHttpUri().toString(), maxAnswer)
+                .bearerTokenAuthentication(settings.token());
     }
 
-    private synchronized WebClient client(VertxHttpEndpoint endpoint) {
+    private synchronized BoundedClient client(VertxHttpEndpoint endpoint) {
         if (client == null) {
             client = settings.client(endpoint);
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** What it means for a posting that a call got no answer. */
-final class RestFailure {
+public final class RestFailure {
 
     private RestFailure() {}
 
@@ -17,7 +17,7 @@ final class RestFailure {
      * {@link NotPosted.NotProcessed} if no byte of the request can have left; else {@link NotPosted.Ambiguous}, and
      * always so for a look-up: it has not been answered.
      */
-    static NotPosted of(Throwable failure, Posting posting, boolean lookUp) {
+    public static NotPosted of(Throwable failure, Posting posting, boolean lookUp) {
         String reason = failure.getClass().getSimpleName() + ", " + failure.getMessage();
         if (lookUp) {
             return new NotPosted.Ambiguous(

@@ -59,6 +59,11 @@ public final class Codes<T> {
         return code;
     }
 
+    /** Whether the plant has a table; without one the system uses the canonical codes themselves. */
+    public boolean isGiven() {
+        return canonical != null;
+    }
+
     boolean has(String code) {
         return canonical != null && canonical.containsKey(code);
     }

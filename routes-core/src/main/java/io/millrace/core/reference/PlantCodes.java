@@ -83,6 +83,13 @@ public final class PlantCodes {
         return receiptPoints == null || receiptPoints.contains(equipment);
     }
 
+    /** How the plant works with a system, for example by which movement types; null if the file does not say so. */
+    public @Nullable String setting(String system, String name) {
+        return file.settings() == null
+                ? null
+                : file.settings().getOrDefault(system, Map.of()).get(name);
+    }
+
     private <T> Codes<T> of(Map<String, Codes<T>> tables, String kind, String system, Function<String, T> reader) {
         Codes<T> found = tables.get(system);
         return found == null ? new Codes<>(what(kind, system), null, reader) : found;

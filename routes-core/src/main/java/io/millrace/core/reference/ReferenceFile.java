@@ -28,7 +28,8 @@ record ReferenceFile(
         @Nullable Map<String, Map<String, String>> items,
         @Nullable Map<String, Map<String, String>> locations,
         @Nullable Map<String, Map<String, String>> workCenters,
-        @Nullable List<String> receiptPoints) {
+        @Nullable List<String> receiptPoints,
+        @Nullable Map<String, Map<String, String>> settings) {
 
     /** @throws MfgException {@link ReferenceError#NOT_VALID} naming the file and what is wrong in it */
     static ReferenceFile read(String name, InputStream yaml) {

@@ -20,6 +20,8 @@
  *   scheduling: {LINE-3: WC-300}
  * receiptPoints:           # the equipment of the last operations: only what it makes enters the stock; absent: all
  *   - /acme/ulm/assembly/line3
+ * settings:                # how the plant works with a system, in its connector's words
+ *   sap: {timeZone: Europe/Berlin}
  * }</pre>
  *
  * <p>A system that has no table for a kind uses the canonical codes themselves; one that has a table uses only what is

@@ -26,7 +26,8 @@ import org.apache.camel.Processor;
 public final class WebhookReceiver implements Processor, Settings {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final Pattern JSON = Pattern.compile("(?i)application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+    private static final Pattern JSON =
+            Pattern.compile("(?i)application/(cloudevents\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
     private final Clock clock;
     private String secret;

@@ -61,6 +61,15 @@ class CrossReferenceTest {
     }
 
     @Test
+    void saysHowThePlantWorksWithASystem() {
+        assertThat(reference.plant(ULM, NOVEMBER).setting("sap", "timeZone")).isEqualTo("Europe/Berlin");
+        assertThat(reference.plant(ULM, NOVEMBER).setting("sap", "holdBy")).isNull();
+        assertThat(reference.plant(ULM, NOVEMBER).setting("tryton", "timeZone")).isNull();
+        assertThat(reference.plant(ULM, NOVEMBER).units("line").isGiven()).isTrue();
+        assertThat(reference.plant(ULM, NOVEMBER).units("sap").isGiven()).isFalse();
+    }
+
+    @Test
     void theTimeOfTheEventSaysWhichVersion() {
         OffsetDateTime december = OffsetDateTime.parse("2026-12-01T00:00:00+01:00");
 
