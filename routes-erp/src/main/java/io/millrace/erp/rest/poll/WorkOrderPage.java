@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.post.ReadError;
+import io.millrace.erp.poll.ChangePage;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to {@code GET /work-orders?changedSince=...&limit=...}: {@code {"workOrders": [...]}}, oldest change first,
  * each a work order with {@code eventId}, {@code change} and {@code changedAt} beside its own fields.
- *
- * @param changes each in the form of the webhook, so that both ways of hearing are one from here on; one that cannot be
- *     read is found when it is mapped
- * @param end the latest change, or what was asked since if there is none
- * @param full whether more may follow
  */
-record WorkOrderPage(List<byte[]> changes, Instant end, boolean full) {
+final class WorkOrderPage {
 
     private static final List<String> OF_THE_CHANGE = List.of("eventId", "change", "changedAt");
 
-    /** @throws MfgException {@link ReadError#UNREADABLE} or {@link ReadError#STUCK} */
-    static WorkOrderPage read(byte[] answer, Instant since, int limit) {
+    private WorkOrderPage() {}
+
+    /**
+     * Each change in the form of the webhook, so that both ways of hearing are one from here on; one that cannot be read
+     * is found when it is mapped.
+     *
+     * @throws MfgException {@link ReadError#UNREADABLE} or {@link ReadError#STUCK}
+     */
+    static ChangePage read(byte[] answer, Instant since, int limit) {
         JsonNode orders = tree(answer).path("workOrders");
         if (!orders.isArray()) {
             throw new MfgException(ReadError.UNREADABLE, "the answer has no list workOrders");
@@ -44,7 +47,7 @@ record WorkOrderPage(List<byte[]> changes, Instant end, boolean full) {
         if (full && !end.isAfter(since)) {
             throw new MfgException(ReadError.STUCK, changes.size() + " work orders changed at " + end);
         }
-        return new WorkOrderPage(changes, end, full);
+        return new ChangePage(changes, end, full);
     }
 
     private static JsonNode tree(byte[] answer) {

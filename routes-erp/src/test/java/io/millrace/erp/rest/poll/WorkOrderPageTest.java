@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.erp.poll.ChangePage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class WorkOrderPageTest {
             }
         });
 
-        WorkOrderPage page = read("{\"workOrders\":[" + polled + "]}", 2);
+        ChangePage page = read("{\"workOrders\":[" + polled + "]}", 2);
 
         assertThat(page.changes()).hasSize(1);
         assertThat(CanonicalJson.mapper().readTree(page.changes().get(0))).isEqualTo(webhook);
@@ -35,7 +36,7 @@ class WorkOrderPageTest {
 
     @Test
     void endsAtItsLatestChangeWhateverTheOffset() {
-        WorkOrderPage page = read("""
+        ChangePage page = read("""
                 {"workOrders":[{"changedAt":"2026-11-23T09:00:00+02:00"},{"changedAt":"2026-11-23T08:30:00+01:00"}]}""", 3);
 
         assertThat(page.end()).isEqualTo(Instant.parse("2026-11-23T07:30:00Z"));
@@ -44,7 +45,7 @@ class WorkOrderPageTest {
 
     @Test
     void aChangeNobodyCanReadStaysInThePage() {
-        WorkOrderPage page = read("{\"workOrders\":[{\"changedAt\":\"yesterday\"},7,null]}", 4);
+        ChangePage page = read("{\"workOrders\":[{\"changedAt\":\"yesterday\"},7,null]}", 4);
 
         assertThat(page.changes())
                 .extracting(change -> new String(change, StandardCharsets.UTF_8))
@@ -64,7 +65,7 @@ class WorkOrderPageTest {
         assertThatThrownBy(() -> read("<html>", 2)).hasMessage("MFG-READ-003 the answer is not JSON");
     }
 
-    private static WorkOrderPage read(String answer, int limit) {
+    private static ChangePage read(String answer, int limit) {
         return WorkOrderPage.read(answer.getBytes(StandardCharsets.UTF_8), SINCE, limit);
     }
 }

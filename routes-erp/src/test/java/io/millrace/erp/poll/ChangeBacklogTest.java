@@ -1,5 +1,5 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
-package io.millrace.erp.rest.poll;
+package io.millrace.erp.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class WorkOrderBacklogTest {
+class ChangeBacklogTest {
 
     private static final Instant END = Instant.parse("2026-11-23T06:00:00Z");
 
-    private final WorkOrderBacklog backlog = new WorkOrderBacklog();
+    private final ChangeBacklog backlog = new ChangeBacklog();
 
     @Test
     void tellsEachChangeOnceInItsOrder() {
@@ -67,8 +67,8 @@ class WorkOrderBacklogTest {
         return new String(backlog.next(), StandardCharsets.UTF_8);
     }
 
-    private static WorkOrderPage page(boolean full, String... changes) {
-        return new WorkOrderPage(
+    private static ChangePage page(boolean full, String... changes) {
+        return new ChangePage(
                 Arrays.stream(changes)
                         .map(change -> change.getBytes(StandardCharsets.UTF_8))
                         .toList(),

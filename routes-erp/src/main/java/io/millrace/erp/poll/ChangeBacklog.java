@@ -1,5 +1,5 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
-package io.millrace.erp.rest.poll;
+package io.millrace.erp.poll;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * The changes of a page that are not durable yet, oldest first, and those that were told before: the overlap of the
  * polls shows each of them several times.
  */
-final class WorkOrderBacklog {
+final class ChangeBacklog {
 
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
     private final Set<ByteBuffer> told = new HashSet<>();
     private final Set<ByteBuffer> seen = new HashSet<>();
-    private @Nullable WorkOrderPage page;
+    private @Nullable ChangePage page;
     private @Nullable Instant nextPage;
 
-    synchronized void add(WorkOrderPage next) {
+    synchronized void add(ChangePage next) {
         page = next;
         nextPage = null;
         for (byte[] change : next.changes()) {
