@@ -37,7 +37,9 @@ public record BusinessKey(Kind kind, String id) {
         DELIVERY,
         PURCHASE_ORDER,
         ITEM,
-        SERIAL
+        SERIAL;
+
+        private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public BusinessKey {
@@ -86,6 +88,10 @@ public record BusinessKey(Kind kind, String id) {
         return List.of(lot == null ? item(item) : lot(lot));
     }
 
+    static List<BusinessKey> withLot(BusinessKey first, @Nullable LotId lot) {
+        return lot == null ? List.of(first) : List.of(first, lot(lot));
+    }
+
     static List<BusinessKey> withLots(BusinessKey first, Stream<@Nullable LotId> lots) {
         Stream<BusinessKey> lotKeys = lots.filter(Objects::nonNull).map(BusinessKey::lot);
         return Stream.concat(Stream.of(first), lotKeys).distinct().toList();
@@ -103,6 +109,6 @@ public record BusinessKey(Kind kind, String id) {
 
     @Override
     public String toString() {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ':' + id;
+        return kind.text + ':' + id;
     }
 }

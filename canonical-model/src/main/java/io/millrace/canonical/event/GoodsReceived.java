@@ -13,7 +13,6 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.ShipmentId;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Goods of a purchase order arrived and were put into a location. */
@@ -41,6 +40,6 @@ public record GoodsReceived(
 
     @Override
     public List<BusinessKey> keys() {
-        return BusinessKey.withLots(BusinessKey.purchaseOrder(purchaseOrder), Stream.ofNullable(lot));
+        return BusinessKey.withLot(BusinessKey.purchaseOrder(purchaseOrder), lot);
     }
 }

@@ -14,7 +14,6 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.WorkOrderId;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A component was consumed by an operation of a work order. */
@@ -42,6 +41,6 @@ public record MaterialConsumed(
 
     @Override
     public List<BusinessKey> keys() {
-        return BusinessKey.withLots(BusinessKey.workOrder(workOrder), Stream.ofNullable(lot));
+        return BusinessKey.withLot(BusinessKey.workOrder(workOrder), lot);
     }
 }

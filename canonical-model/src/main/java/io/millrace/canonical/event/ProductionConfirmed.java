@@ -15,7 +15,6 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.WorkOrderId;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An operation produced yield, scrap and rework, all in one unit, between two points in time. */
@@ -52,6 +51,6 @@ public record ProductionConfirmed(
 
     @Override
     public List<BusinessKey> keys() {
-        return BusinessKey.withLots(BusinessKey.workOrder(workOrder), Stream.ofNullable(lot));
+        return BusinessKey.withLot(BusinessKey.workOrder(workOrder), lot);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -41,6 +42,13 @@ public final class CanonicalJson {
 
     private static final ObjectMapper MAPPER = strict();
 
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
     private CanonicalJson() {}
 
     /** The one mapper, shared by everyone: use it, but do not configure it. */
@@ -62,17 +70,18 @@ public final class CanonicalJson {
      *     {@code UNKNOWN_ENUM} or {@code UNKNOWN_UNIT}, with the path of the field
      */
     public static <T> T read(byte[] json, Class<T> type) {
-        return read(MAPPER, json, type);
+        return read(READERS.get(type), json);
     }
 
-    static <T> T read(ObjectMapper mapper, byte[] json, Class<T> type) {
+    /** @param reader of what it is to be read as */
+    static <T> T read(ObjectReader reader, byte[] json) {
         if (json.length > MAX_BYTES) {
             throw new MfgException(
                     ModelError.TOO_LARGE,
                     "the document has " + json.length + " bytes, at most " + MAX_BYTES + " are allowed");
         }
         try {
-            T value = mapper.readValue(json, type);
+            T value = reader.readValue(json);
             if (value == null) {
                 throw new MfgException(ModelError.MISSING_FIELD, "the document is null");
             }

@@ -18,9 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +47,21 @@ public final class CloudEventCodec {
     /** The attributes by their CloudEvents names, absent ones left out; Kafka writes them as {@code ce_<name>}. */
     public static Map<String, String> attributes(EventEnvelope envelope) {
         Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put(CloudEventV1.SPECVERSION, SPEC_VERSION);
-        attributes.put(CloudEventV1.ID, envelope.id());
-        attributes.put(CloudEventV1.SOURCE, envelope.source());
-        attributes.put(CloudEventV1.TYPE, envelope.type().type());
-        attributes.put(CloudEventV1.SUBJECT, envelope.subject());
-        attributes.put(CloudEventV1.TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(envelope.time()));
-        attributes.put(CloudEventV1.DATASCHEMA, envelope.type().dataSchema());
-        attributes.put(CloudEventV1.DATACONTENTTYPE, DATA_CONTENT_TYPE);
-        attributes.putAll(extensions(envelope));
+        attributes(envelope, attributes::put);
         return attributes;
+    }
+
+    /** Tells the attributes one by one, as {@link #attributes(EventEnvelope)} has them. */
+    public static void attributes(EventEnvelope envelope, BiConsumer<String, String> attribute) {
+        attribute.accept(CloudEventV1.SPECVERSION, SPEC_VERSION);
+        attribute.accept(CloudEventV1.ID, envelope.id());
+        attribute.accept(CloudEventV1.SOURCE, envelope.source());
+        attribute.accept(CloudEventV1.TYPE, envelope.type().type());
+        attribute.accept(CloudEventV1.SUBJECT, envelope.subject());
+        attribute.accept(CloudEventV1.TIME, Rfc3339.format(envelope.time()));
+        attribute.accept(CloudEventV1.DATASCHEMA, envelope.type().dataSchema());
+        attribute.accept(CloudEventV1.DATACONTENTTYPE, DATA_CONTENT_TYPE);
+        extensions(envelope, attribute);
     }
 
     /** The data as JSON: the Kafka record's value. */
@@ -103,7 +108,7 @@ public final class CloudEventCodec {
                 .withTime(envelope.time())
                 .withDataSchema(URI.create(envelope.type().dataSchema()))
                 .withData(DATA_CONTENT_TYPE, data(event));
-        extensions(envelope).forEach(builder::withExtension);
+        extensions(envelope, builder::withExtension);
         try {
             return STRUCTURED.writeValueAsBytes(builder.build());
         } catch (IOException e) {
@@ -126,28 +131,26 @@ public final class CloudEventCodec {
 
     private static CloudEvent readCloudEvent(byte[] json) {
         try {
-            return CanonicalJson.read(STRUCTURED, json, CloudEvent.class);
+            return CanonicalJson.read(STRUCTURED.readerFor(CloudEvent.class), json);
         } catch (FieldException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new MfgException(ModelError.BAD_ENVELOPE, "not a CloudEvent: " + cause.getMessage(), e);
         }
     }
 
-    private static Map<String, String> extensions(EventEnvelope envelope) {
-        Map<String, String> extensions = new LinkedHashMap<>();
-        extensions.put("correlationid", envelope.correlationId());
+    private static void extensions(EventEnvelope envelope, BiConsumer<String, String> extension) {
+        extension.accept("correlationid", envelope.correlationId());
         if (envelope.causationId() != null) {
-            extensions.put("causationid", envelope.causationId());
+            extension.accept("causationid", envelope.causationId());
         }
         if (envelope.sequence() != null) {
-            extensions.put("sequence", String.format("%020d", envelope.sequence()));
+            extension.accept("sequence", String.format("%020d", envelope.sequence()));
         }
-        extensions.put("partitionkey", envelope.partitionKey());
+        extension.accept("partitionkey", envelope.partitionKey());
         if (envelope.traceparent() != null) {
-            extensions.put("traceparent", envelope.traceparent());
+            extension.accept("traceparent", envelope.traceparent());
         }
-        extensions.put("plant", envelope.plant());
-        return extensions;
+        extension.accept("plant", envelope.plant());
     }
 
     private static @Nullable String string(@Nullable Object value) {
@@ -156,7 +159,7 @@ public final class CloudEventCodec {
 
     private static OffsetDateTime time(String time) {
         try {
-            return OffsetDateTime.parse(time);
+            return Rfc3339.parse(time);
         } catch (DateTimeException e) {
             throw bad(CloudEventV1.TIME, "must be an RFC 3339 time with offset", e);
         }

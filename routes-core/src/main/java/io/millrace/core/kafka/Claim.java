@@ -9,7 +9,6 @@ import io.millrace.core.db.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class Claim implements AutoCloseable {
     }
 
     /** @param events in their natural order, so that two processes cannot wait for each other; may be none */
-    static Claim of(Database database, String consumer, Collection<EventIdentity> events) {
+    static Claim of(Database database, String consumer, List<EventIdentity> events) {
         Transaction transaction = database.begin();
         try {
             return new Claim(
@@ -49,8 +48,8 @@ final class Claim implements AutoCloseable {
         }
     }
 
-    private static Set<EventIdentity> insertNew(
-            Connection connection, String consumer, Collection<EventIdentity> events) throws SQLException {
+    private static Set<EventIdentity> insertNew(Connection connection, String consumer, List<EventIdentity> events)
+            throws SQLException {
         return new HashSet<>(Sql.query(
                 connection,
                 row -> new EventIdentity(row.getString(1), row.getString(2)),
@@ -64,7 +63,7 @@ final class Claim implements AutoCloseable {
     }
 
     private static Set<EventIdentity> findNewAndInsert(
-            Connection connection, String consumer, Collection<EventIdentity> events) throws SQLException {
+            Connection connection, String consumer, List<EventIdentity> events) throws SQLException {
         Set<EventIdentity> fresh = new HashSet<>(events);
         Sql.query(
                         connection,
@@ -88,11 +87,11 @@ final class Claim implements AutoCloseable {
         return fresh;
     }
 
-    private static List<String> sources(Collection<EventIdentity> events) {
+    private static List<String> sources(List<EventIdentity> events) {
         return events.stream().map(EventIdentity::source).toList();
     }
 
-    private static List<String> ids(Collection<EventIdentity> events) {
+    private static List<String> ids(List<EventIdentity> events) {
         return events.stream().map(EventIdentity::id).toList();
     }
 

@@ -6,9 +6,10 @@ import io.millrace.core.db.Dialect;
 import io.millrace.core.db.Sql;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,16 +45,17 @@ final class Claims implements AutoCloseable {
                 thread);
     }
 
-    /** The batch before is not through yet: its events count as passed, for the consumer ends if it fails. */
-    private Set<EventIdentity> notBefore(Set<EventIdentity> events) {
-        Set<EventIdentity> others = new TreeSet<>(events);
-        before.forEach(others::remove);
+    /** In their order; the batch before is not through yet: its events count as passed, for the consumer ends if it fails. */
+    private List<EventIdentity> notBefore(Set<EventIdentity> events) {
+        List<EventIdentity> others = new ArrayList<>(events);
+        others.removeAll(before);
+        others.sort(null);
         before = events;
         return others;
     }
 
     private Set<EventIdentity> identities(List<ConsumerRecord<byte[], byte[]>> records) {
-        Set<EventIdentity> identities = new TreeSet<>();
+        Set<EventIdentity> identities = new HashSet<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             EventIdentity identity = EventIdentity.of(record);
             if (identity != null && selection.takes(EventHeaders.last(record.headers(), EventHeaders.TYPE))) {

@@ -3,6 +3,7 @@ package io.millrace.core.kafka;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.EventEnvelope;
 import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.check.Settings;
 import io.millrace.core.ingest.IngestError;
@@ -12,12 +13,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.AsyncProcessorSupport;
-import org.apache.camel.support.DefaultMessage;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Makes the Kafka records of one event or a {@code List} of events: the whole batch is one exchange, sent record after
@@ -62,7 +60,7 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
             exchange.getMessage().removeHeaders("*");
             Delivery delivery = Delivery.of(exchange);
             if (delivery == null) {
-                exchange.getMessage().setBody(new Batch(messages(exchange.getContext(), events), producers));
+                exchange.getMessage().setBody(new Batch(records(events), producers));
                 callback.done(true);
                 return true;
             }
@@ -77,8 +75,7 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
     private boolean passBarrier(Exchange exchange, AsyncCallback callback, Delivery delivery, Event<?> event) {
         delivery.barrier(CloudEventCodec.data(event), TargetClass.IDEMPOTENT).whenComplete((frozen, failure) -> {
             if (failure == null) {
-                exchange.getMessage()
-                        .setBody(new Batch(List.of(message(exchange.getContext(), event, frozen)), producers));
+                exchange.getMessage().setBody(new Batch(List.of(record(event, frozen)), producers));
             } else {
                 exchange.setException(failure);
             }
@@ -87,35 +84,36 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
         return false;
     }
 
-    private List<Message> messages(CamelContext context, List<?> events) {
-        List<Message> messages = new ArrayList<>(events.size());
+    private List<ProducerRecord<String, byte[]>> records(List<?> events) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size());
         for (Object element : events) {
             Event<?> event = event(element);
-            messages.add(message(context, event, CloudEventCodec.data(event)));
+            records.add(record(event, CloudEventCodec.data(event)));
         }
-        return messages;
+        return records;
     }
 
-    private Message message(CamelContext context, Event<?> event, byte[] data) {
-        Message message = new DefaultMessage(context);
-        message.setBody(data);
-        CloudEventCodec.attributes(event.envelope())
-                .forEach((name, value) -> message.setHeader(EventHeaders.PREFIX + name, value));
-        message.setHeader(EventHeaders.CONTENT_TYPE, "application/json");
-        message.setHeader(KafkaConstants.KEY, event.envelope().partitionKey());
-        message.setHeader(
-                KafkaConstants.OVERRIDE_TOPIC,
-                topic.isEmpty() ? event.envelope().type().topic().topic() : topic);
-        return message;
+    private ProducerRecord<String, byte[]> record(Event<?> event, byte[] data) {
+        EventEnvelope envelope = event.envelope();
+        return new ProducerRecord<>(
+                topic.isEmpty() ? envelope.type().topic().topic() : topic,
+                null,
+                envelope.partitionKey(),
+                data,
+                EventHeaders.of(envelope));
     }
 
-    /** Camel takes the iterator when it begins to send, on the thread that sends. */
-    private record Batch(List<Message> messages, EventProducers producers) implements Iterable<Message> {
+    /**
+     * Camel takes the iterator when it begins to send, on the thread that sends, and makes each element the value of a
+     * record of its own, out of which {@link RenewedProducer} takes it.
+     */
+    private record Batch(List<ProducerRecord<String, byte[]>> records, EventProducers producers)
+            implements Iterable<ProducerRecord<String, byte[]>> {
 
         @Override
-        public Iterator<Message> iterator() {
+        public Iterator<ProducerRecord<String, byte[]>> iterator() {
             producers.beginBatch();
-            return messages.iterator();
+            return records.iterator();
         }
     }
 

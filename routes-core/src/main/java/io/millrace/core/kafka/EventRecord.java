@@ -8,6 +8,7 @@ import io.millrace.core.ingest.RawInput;
 import io.millrace.core.ledger.SequenceMark;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One record as it came: CloudEvents in binary mode, or structured JSON by its content type. */
 record EventRecord(
-        Map<String, String> attributes, @Nullable String contentType, byte[] value, Map<String, String> context) {
+        Map<String, String> attributes,
+        @Nullable String contentType,
+        byte[] value,
+        Supplier<Map<String, String>> context) {
 
     private static final byte[] NOTHING = {};
     private static final Pattern SEQUENCE = Pattern.compile("0*\\d{1,18}");
@@ -25,7 +29,7 @@ record EventRecord(
                 EventHeaders.attributes(record.headers()),
                 EventHeaders.last(record.headers(), EventHeaders.CONTENT_TYPE),
                 record.value() == null ? NOTHING : record.value(),
-                Map.of(
+                () -> Map.of(
                         KafkaConstants.TOPIC, record.topic(),
                         KafkaConstants.PARTITION, String.valueOf(record.partition()),
                         KafkaConstants.OFFSET, String.valueOf(record.offset())));
@@ -39,7 +43,7 @@ record EventRecord(
                 attributes.put(name.substring(EventHeaders.PREFIX.length()), value);
             }
         });
-        return new EventRecord(attributes, input.contentType(), input.bytes(), input.context());
+        return new EventRecord(attributes, input.contentType(), input.bytes(), input::context);
     }
 
     boolean isStructured() {
@@ -67,7 +71,7 @@ record EventRecord(
     }
 
     RawInput rawInput(String routeId) {
-        Map<String, String> all = new HashMap<>(context);
+        Map<String, String> all = new HashMap<>(context.get());
         attributes.forEach((name, value) -> {
             if (AllowList.KAFKA.allowsIn(EventHeaders.PREFIX + name)) {
                 all.put(EventHeaders.PREFIX + name, value);

@@ -103,12 +103,18 @@ final class RenewedProducer implements InvocationHandler {
         return newest;
     }
 
+    /** A record that was made with its topic, key and headers travels through Camel as the value of another one. */
+    @SuppressWarnings("unchecked")
+    private static ProducerRecord<Object, Object> ready(ProducerRecord<Object, Object> sent) {
+        return sent.value() instanceof ProducerRecord<?, ?> ready ? (ProducerRecord<Object, Object>) ready : sent;
+    }
+
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("send") && arguments.length == 2) {
             @SuppressWarnings("unchecked")
             ProducerRecord<Object, Object> sent = (ProducerRecord<Object, Object>) arguments[0];
-            return batch.get().send(sent, (Callback) arguments[1]);
+            return batch.get().send(ready(sent), (Callback) arguments[1]);
         }
         try {
             return method.invoke(newest().kafka, arguments);

@@ -4,6 +4,7 @@ package io.millrace.core.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.canonical.event.EventEnvelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class RenewedProducerTest {
+
+    private static final EventEnvelope ENVELOPE = TestEvents.consumed("WO-1", 1).envelope();
 
     private final List<MockProducer<String, String>> made = new ArrayList<>();
     private final List<Exception> failures = new ArrayList<>();
@@ -71,6 +74,16 @@ class RenewedProducerTest {
         assertThat(made).hasSize(1);
         assertThat(made.get(0).closed()).isTrue();
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    void aRecordThatIsReadyLeavesAsItIs() {
+        ProducerRecord<String, String> ready =
+                new ProducerRecord<>("ready", 1, "key", "value", EventHeaders.of(ENVELOPE));
+        ((Producer) producer).send(new ProducerRecord("camel", 0, null, ready), (metadata, failure) -> {});
+
+        assertThat(made.get(0).history()).containsExactly(ready);
     }
 
     private void send(String value) {
