@@ -58,6 +58,7 @@ class DispatchersIT {
             while (left < 8) {
                 int seat = random.nextInt(others.length);
                 if (others[seat] != null) {
+                    run.awaitCallsOf("dispatcher-" + seat);
                     leave(others[seat], random.nextBoolean());
                     left++;
                 }

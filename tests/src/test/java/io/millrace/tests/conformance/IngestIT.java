@@ -67,10 +67,10 @@ class IngestIT {
             run.with("accept", "kafka")
                     .with("kafka", "127.0.0.1:" + port)
                     .with("lease", 2000)
-                    .target(Map.of());
+                    .target(Map.of("fates", "AT_ONCE=3,SLOW=6,LOST_RESPONSE=1"));
             try (KafkaChannel channel = new KafkaChannel(port)) {
                 Generator lines = run.lines(false, channel);
-                ChildProcess first = run.plant();
+                ChildProcess first = run.plant(Map.of("concurrency", "2")); // so that the others have calls to make
                 first.awaitReady();
                 ChildProcess[] others = new ChildProcess[2];
                 while (changes < 8) {
@@ -79,6 +79,7 @@ class IngestIT {
                         others[seat] = run.plant(Map.of("owner", "accept-" + seat, "person", "false"));
                         others[seat].awaitReady();
                     } else {
+                        run.awaitCallsOf("accept-" + seat);
                         others[seat].kill();
                         others[seat] = null;
                     }

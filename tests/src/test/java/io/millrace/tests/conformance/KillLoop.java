@@ -47,6 +47,10 @@ final class KillLoop {
             run.migrated(longRun && !early);
             ChildProcess plant = run.plant();
             live(plant, lines, early);
+            if (killed == kills - 1) {
+                plant.awaitReady();
+                run.awaitCall(); // so that every run interrupts one
+            }
             if (!plant.isAlive()) {
                 throw new IllegalStateException("the application died of itself; its log is in " + run.folder());
             }

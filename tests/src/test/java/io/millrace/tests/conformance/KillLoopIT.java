@@ -7,6 +7,10 @@ import io.millrace.core.db.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,31 +18,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whenever the application is killed, everything that was acknowledged reaches every target once, in order, with its
- * amount. {@code -Dconformance.kills=N} over all databases, in runs with seeds {@code -Dconformance.seed=S}, S + 1, ...
+ * amount. {@code -Dconformance.kills=N} on each database, in runs with seeds {@code -Dconformance.seed=S}, S + 1, ...
  */
 class KillLoopIT {
 
-    private static final int KILLS_OF_A_RUN = 100;
+    private static final int KILLS_OF_A_RUN = 50;
 
     static Stream<Arguments> runs() {
-        List<Dialect> databases = Proof.databases().toList();
         List<Arguments> runs = new ArrayList<>();
-        int left = Proof.kills();
-        for (int run = 0; left > 0; run++) {
-            int kills = Math.min(left, KILLS_OF_A_RUN);
-            int share = (kills + databases.size() - 1) / databases.size();
-            for (Dialect database : databases.subList(0, Math.min(databases.size(), left))) {
-                runs.add(Arguments.of(database, Proof.seed() + run, Math.min(share, left)));
-                left -= Math.min(share, left);
-            }
+        for (int done = 0; done < Proof.kills(); done += KILLS_OF_A_RUN) {
+            runs.add(Arguments.of(Proof.seed() + runs.size(), Math.min(KILLS_OF_A_RUN, Proof.kills() - done)));
         }
         return runs.stream();
     }
 
+    /** The databases side by side: each application waits most of its life. */
     @ParameterizedTest
     @MethodSource("runs")
-    void nothingIsLostDoubledOrReorderedWheneverTheApplicationIsKilled(Dialect database, long seed, int kills)
-            throws Exception {
+    void nothingIsLostDoubledOrReorderedWheneverTheApplicationIsKilled(long seed, int kills) throws Exception {
+        List<Callable<Void>> all = Proof.databases()
+                .map(each -> (Callable<Void>) () -> kill(each, seed, kills))
+                .toList();
+        ExecutorService sideBySide = Executors.newFixedThreadPool(all.size());
+        try {
+            for (Future<Void> each : sideBySide.invokeAll(all)) {
+                each.get();
+            }
+        } finally {
+            sideBySide.shutdownNow();
+        }
+    }
+
+    private static Void kill(Dialect database, long seed, int kills) throws Exception {
         Path folder = Proof.folder("kill-" + database, seed);
         Outcome outcome = KillLoop.run(database, kills, seed, folder);
         assertThat(outcome.findings())
@@ -48,5 +59,6 @@ class KillLoopIT {
         assertThat(outcome.events()).isPositive();
         assertThat(outcome.misbehaved()).isPositive();
         assertThat(outcome.interrupted()).as("calls that a kill interrupted").isPositive();
+        return null;
     }
 }

@@ -1,10 +1,15 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.conformance;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.core.FreePort;
+import io.millrace.core.db.Database;
 import io.millrace.core.db.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,6 +153,55 @@ final class Run implements AutoCloseable {
         while (effects() < number && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(500);
         }
+    }
+
+    /** Waits until a target lets a call wait, whoever makes it; events happen until one does. */
+    void awaitCall() throws IOException, InterruptedException {
+        long before = waiting();
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (waiting() == before) {
+            moreUntil(deadline);
+        }
+    }
+
+    private long waiting() throws IOException {
+        return HistoryFile.lines(folder.resolve(Histories.TARGET)).stream()
+                .filter(each -> each.path("kind").asText().equals("call"))
+                .map(each -> Fate.valueOf(each.path("fate").asText()))
+                .filter(each -> each == Fate.SLOW || each == Fate.LATE)
+                .count();
+    }
+
+    /**
+     * Waits until this one of several applications on PostgreSQL has calls under way; events happen until it has. (An
+     * H2 file is open to the application only.)
+     */
+    void awaitCallsOf(String owner) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        try (HikariDataSource pool = database.pool()) {
+            Database ledger = new Database(pool, ProofDatabase.SCHEMA);
+            while (!ledger.inTransaction(connection -> hasCalls(connection, owner))) {
+                moreUntil(deadline);
+            }
+        }
+    }
+
+    private static boolean hasCalls(Connection connection, String owner) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM mfg_delivery"
+                + " JOIN mfg_dispatcher ON epoch = lease_epoch WHERE owner = ? AND state = 'IN_FLIGHT' LIMIT 1")) {
+            statement.setString(1, owner);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private void moreUntil(long deadline) throws InterruptedException {
+        if (System.nanoTime() > deadline) {
+            throw new IllegalStateException("nobody makes calls; logs in " + folder);
+        }
+        lines.permit(1);
+        TimeUnit.MILLISECONDS.sleep(20);
     }
 
     private long effects() throws IOException {
