@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.millrace.canonical.error.MfgException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,15 @@ class IdTest {
                 .containsExactly("millrace", "ulm", "assembly", "line3");
         assertThatExceptionOfType(MfgException.class).isThrownBy(() -> new EquipmentPath("line3"));
         assertThatExceptionOfType(MfgException.class).isThrownBy(() -> new EquipmentPath("/a//b"));
+    }
+
+    @Test
+    void anEquipmentPathHasOneToEightLevelsOfOneToFortyCharacters() {
+        for (String path : List.of("/a", "/A-z_0.9", "/" + "x".repeat(40), "/a".repeat(8))) {
+            assertThat(new EquipmentPath(path)).hasToString(path);
+        }
+        for (String path : List.of("", "/", "a", "/a/", "//a", "/a b", "/ä", "/" + "x".repeat(41), "/a".repeat(9))) {
+            assertThatExceptionOfType(MfgException.class).as(path).isThrownBy(() -> new EquipmentPath(path));
+        }
     }
 }
