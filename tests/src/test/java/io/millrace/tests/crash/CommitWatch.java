@@ -56,7 +56,8 @@ final class CommitWatch {
         });
     }
 
-    private void commit(Connection connection) throws SQLException {
+    /** One after the other: a transaction that changes nothing must not read what another one is about to change. */
+    private synchronized void commit(Connection connection) throws SQLException {
         refuseIfDead();
         Map<String, Commit> commits = commits(read(connection));
         commits.forEach((event, commit) -> fuse.reached(CrashPoint.before(commit), event));
@@ -86,8 +87,7 @@ final class CommitWatch {
         return found;
     }
 
-    /** Called while the transaction holds the target's lock, so that nobody else changes these rows meanwhile. */
-    private synchronized Map<String, Commit> commits(Map<String, Row> now) {
+    private Map<String, Commit> commits(Map<String, Row> now) {
         Map<String, Commit> commits = new HashMap<>();
         now.forEach((event, row) -> {
             Row before = rows.put(event, row);
