@@ -27,6 +27,7 @@ public final class Plant {
     private final Millrace millrace;
     private Instant dayBegan = Instant.now();
     private volatile Child mqtt;
+    private volatile boolean dayIsOver;
     private volatile boolean stopped;
 
     private Plant(Duration limit, WorkFolder work, Path hawtioWar) throws IOException {
@@ -40,7 +41,7 @@ public final class Plant {
 
     /**
      * Properties: {@code plant.work} the folder of the day, {@code plant.seconds} how long the machines run (0: until
-     * stopped), {@code plant.hawtio} the WAR. The exit code is 0 if the day's books are clean.
+     * the day is ended or the plant stopped), {@code plant.hawtio} the WAR. The exit code is 0 if the day's books are clean.
      */
     public static void main(String[] arguments) throws Exception {
         long seconds = Long.getLong("plant.seconds", 0);
@@ -72,7 +73,7 @@ public final class Plant {
             dayBegan = Instant.now();
             console.tell("The factory day begins.");
             List<String> tries = tries(tryOuts.port());
-            while (limit == null || dayLasts().compareTo(limit) < 0) {
+            while (!dayIsOver && (limit == null || dayLasts().compareTo(limit) < 0)) {
                 pause();
                 show("running", tries);
             }
@@ -130,9 +131,19 @@ public final class Plant {
 
     private Map<String, TryOuts.Action> actions() {
         return Map.of(
-                "/stop/erp", () -> simulators.takeDown("erp") ? "the ERP is down" : "the ERP was down already",
-                "/release-hold", simulators::releaseHold,
-                "/poison", () -> PoisonMessage.send(site.mqttAddress()));
+                "/stop/erp",
+                () -> simulators.takeDown("erp") ? "the ERP is down" : "the ERP was down already",
+                "/release-hold",
+                simulators::releaseHold,
+                "/poison",
+                () -> PoisonMessage.send(site.mqttAddress()),
+                "/end-day",
+                this::endDay);
+    }
+
+    private String endDay() {
+        dayIsOver = true;
+        return "the machines stop; the books are compared when everything is worked off";
     }
 
     private List<String> tries(int port) {
@@ -141,6 +152,7 @@ public final class Plant {
                 post + "/stop/erp       the ERP loses power (or: kill its process " + simulators.pid("erp") + ")",
                 post + "/poison         a machine sends what nobody can read",
                 post + "/release-hold   the quality department releases its oldest hold",
+                post + "/end-day        the machines stop, what is open is worked off, the books are compared",
                 "kill -9 " + millrace.pid() + "   Millrace's own process dies; watch that nothing is lost");
     }
 

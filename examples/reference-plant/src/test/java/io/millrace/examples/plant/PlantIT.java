@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -29,17 +30,20 @@ class PlantIT {
 
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration DAY = Duration.ofMinutes(1);
     /** The pictures of the documentation are taken with {@code -Dplant.images=../../docs/images}. */
     private static final Path IMAGES = Path.of(System.getProperty("plant.images", "target/images"));
 
     private static RunningPlant plant;
     private static MatchResult hawtio;
+    private static Instant dayBegan;
 
     @BeforeAll
     static void start() throws Exception {
         Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "plant-it-");
-        plant = RunningPlant.start(work, 60);
+        plant = RunningPlant.start(work);
         hawtio = plant.await("(http://127.0.0.1:\\d+/hawtio)\\s+user (\\S+), password (\\S+)", START);
+        dayBegan = Instant.now();
     }
 
     @AfterAll
@@ -65,14 +69,7 @@ class PlantIT {
     @Test
     @Order(2)
     void whatCannotBeReadGoesToQuarantineAndTheOthersGoOn() throws Exception {
-        String command = plant.await("curl -X POST (\\S+/poison)", SOON).group(1);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(command))
-                .POST(BodyPublishers.noBody())
-                .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+        tryOut("poison");
         plant.await("in quarantine +1", SOON);
     }
 
@@ -88,12 +85,25 @@ class PlantIT {
     @Test
     @Order(4)
     void theBooksAreCleanAndNothingIsLeftRunning() throws Exception {
+        Awaitility.await().atMost(SOON).until(() -> Instant.now().isAfter(dayBegan.plus(DAY)));
         List<ProcessHandle> processes = plant.processes();
+        tryOut("end-day");
         int exit = plant.awaitExit(Duration.ofMinutes(6));
         assertThat(plant.lastLine())
                 .contains(" open=0 ", " lost=0 ", " duplicated=0 ", " reordered=0 ", " kills=1")
                 .doesNotContain(" downtimes=0 ", " lost_responses=0 ");
         assertThat(exit).isZero();
         Awaitility.await().atMost(SOON).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static void tryOut(String what) throws Exception {
+        String command = plant.await("curl -X POST (\\S+/" + what + ")", SOON).group(1);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(command))
+                .POST(BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

@@ -27,12 +27,11 @@ final class RunningPlant implements AutoCloseable {
         reader.start();
     }
 
-    static RunningPlant start(Path work, int seconds) throws IOException {
+    static RunningPlant start(Path work) throws IOException {
         Files.createDirectories(work.getParent());
         Process process = new ProcessBuilder(
                         Child.java(),
                         "-XX:TieredStopAtLevel=1",
-                        "-Dplant.seconds=" + seconds,
                         "-Dplant.work=" + work,
                         "-classpath",
                         System.getProperty("java.class.path"),
