@@ -7,6 +7,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Route;
 import org.apache.camel.spi.SynchronizationRouteAware;
 import org.apache.camel.support.SynchronizationAdapter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class WebhookAnswer extends SynchronizationAdapter implements SynchronizationRouteAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookAnswer.class);
+    private static final String PROPERTY = "MillraceWebhookAnswer";
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final String routeId;
@@ -29,7 +31,13 @@ final class WebhookAnswer extends SynchronizationAdapter implements Synchronizat
     static WebhookAnswer on(Exchange exchange) {
         WebhookAnswer answer = new WebhookAnswer(exchange.getFromRouteId());
         exchange.getExchangeExtension().addOnCompletion(answer);
+        exchange.setProperty(PROPERTY, answer);
         return answer;
+    }
+
+    /** The answer that somebody waits for; null in a replay. */
+    static @Nullable WebhookAnswer of(Exchange exchange) {
+        return exchange.getProperty(PROPERTY, WebhookAnswer.class);
     }
 
     void refuse(WebhookError error) {

@@ -3,6 +3,7 @@ package io.millrace.core.webhook;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.check.Settings;
 import io.millrace.core.ingest.RawInput;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first step of a webhook source: lets only calls through that are small enough, JSON, signed with one of two
@@ -25,6 +28,7 @@ import org.apache.camel.Processor;
  */
 public final class WebhookReceiver implements Processor, Settings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Pattern JSON =
             Pattern.compile("(?i)application/(cloudevents\\+)?json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
@@ -81,6 +85,21 @@ public final class WebhookReceiver implements Processor, Settings {
             exchange.getMessage().setBody(null);
             exchange.setRouteStop(true);
         }
+    }
+
+    /**
+     * For a later step of the kamelet: the message cannot be taken now, through no fault of its own. The caller is asked
+     * to send it again; a replay out of the quarantine fails.
+     */
+    public static void refuseForNow(Exchange exchange, MfgException reason) {
+        WebhookAnswer answer = WebhookAnswer.of(exchange);
+        if (answer == null) {
+            throw reason;
+        }
+        LOG.warn("{}", reason.getMessage());
+        answer.refuse(WebhookError.NOT_ACCEPTED);
+        exchange.getMessage().setBody(null);
+        exchange.setRouteStop(true);
     }
 
     private Optional<WebhookError> refusal(Message message) throws IOException {

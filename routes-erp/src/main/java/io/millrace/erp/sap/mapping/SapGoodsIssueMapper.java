@@ -1,0 +1,19 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.mapping;
+
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.ShipmentDispatched;
+import io.millrace.erp.sap.wire.SapGoodsIssue;
+import java.util.function.BiFunction;
+
+/** A shipment that left is the goods issue of its delivery; the shipment's id is SAP's delivery number. */
+public final class SapGoodsIssueMapper implements BiFunction<Event<ShipmentDispatched>, SapPlant, SapGoodsIssue> {
+
+    private static final int DELIVERY = 10;
+
+    @Override
+    public SapGoodsIssue apply(Event<ShipmentDispatched> event, SapPlant plant) {
+        return new SapGoodsIssue(
+                SapField.text("shipment", DELIVERY, event.data().shipment().id().value()));
+    }
+}

@@ -1,0 +1,190 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.mapping;
+
+import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.value.EquipmentPath;
+import io.millrace.canonical.value.ItemId;
+import io.millrace.canonical.value.LocationId;
+import io.millrace.canonical.value.LotId;
+import io.millrace.canonical.value.PlantId;
+import io.millrace.canonical.value.Quantity;
+import io.millrace.canonical.value.UnitOfMeasure;
+import io.millrace.canonical.value.WorkCenterId;
+import io.millrace.core.reference.CrossReference;
+import io.millrace.core.reference.PlantCodes;
+import io.millrace.core.transform.MappingContext;
+import io.millrace.erp.sap.SapError;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a plant works with SAP: the tables and settings of system {@code sap} in the plant's cross-reference. Needed is
+ * {@code timeZone} (of the dates and times in SAP, {@code Europe/Berlin}). The others:
+ *
+ * <ul>
+ *   <li>{@code goodsMovements}: {@code MESSAGES} (the default) posts each consumption and receipt by itself, and tells
+ *       SAP that a confirmation has none; {@code BACKFLUSH} leaves both to SAP's confirmation, and posts nothing else
+ *   <li>{@code holdBy}: {@code BLOCKED_STOCK} (the default, movements 344 and 343), {@code QUALITY_STOCK} (322 and 321)
+ *       or {@code BATCH} (the batch becomes restricted)
+ *   <li>{@code storageLocation}: of a movement whose event names none
+ *   <li>{@code deliveryBlock}: the reason SAP shows for a shipment that a hold blocks, {@code 01} unless given
+ * </ul>
+ *
+ * <p>A plant's id is its code in SAP.
+ */
+public final class SapPlant {
+
+    private static final String SYSTEM = "sap";
+    private static final int PLANT = 4;
+    private static final int ITEM = 40;
+    private static final int LOT = 10;
+    private static final int LOCATION = 4;
+    private static final int UNIT = 3;
+
+    /** Who posts what an order consumes and makes. */
+    public enum GoodsMovements {
+        MESSAGES,
+        BACKFLUSH
+    }
+
+    /** What keeps a lot from being used in SAP. */
+    public enum HoldBy {
+        BLOCKED_STOCK,
+        QUALITY_STOCK,
+        BATCH
+    }
+
+    private final PlantCodes codes;
+    private final ZoneId zone;
+    private final GoodsMovements goodsMovements;
+    private final HoldBy holdBy;
+
+    private SapPlant(PlantCodes codes) {
+        this.codes = codes;
+        this.zone = zone(codes);
+        this.goodsMovements = choice(codes, "goodsMovements", GoodsMovements.class, GoodsMovements.MESSAGES);
+        this.holdBy = choice(codes, "holdBy", HoldBy.class, HoldBy.BLOCKED_STOCK);
+    }
+
+    /** The plant of an event, as its file says for the event's time. @throws MfgException as below */
+    public static SapPlant of(Event<?> event, MappingContext context) {
+        return of(context, event.data().plant(), event.envelope().time());
+    }
+
+    /**
+     * @param at the event's time: what the plant's file says then
+     * @throws MfgException {@link SapError#NO_SETTING}, or what the cross-reference throws
+     */
+    public static SapPlant of(MappingContext context, PlantId plant, OffsetDateTime at) {
+        CrossReference reference = context.find(CrossReference.class)
+                .orElseThrow(() -> new MfgException(
+                        SapError.NO_SETTING,
+                        "there is no cross-reference for plant " + plant
+                                + "; name its file in mfg.reference.files, with settings: {sap: {timeZone: ...}}"));
+        return new SapPlant(reference.plant(plant, at));
+    }
+
+    private static ZoneId zone(PlantCodes codes) {
+        String name = codes.setting(SYSTEM, "timeZone");
+        try {
+            return ZoneId.of(name == null ? "" : name);
+        } catch (DateTimeException e) {
+            throw bad(codes, "timeZone", name, "a time zone such as Europe/Berlin");
+        }
+    }
+
+    private static <E extends Enum<E>> E choice(PlantCodes codes, String setting, Class<E> type, E usual) {
+        String word = codes.setting(SYSTEM, setting);
+        try {
+            return word == null ? usual : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw bad(codes, setting, word, "one of " + List.of(type.getEnumConstants()));
+        }
+    }
+
+    private static MfgException bad(PlantCodes codes, String setting, @Nullable String value, String expected) {
+        return new MfgException(
+                SapError.NO_SETTING,
+                "settings.sap." + setting + " of plant " + codes.plant() + ", version " + codes.version() + ", must be "
+                        + expected + (value == null ? "" : ", got '" + value + "'"));
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public GoodsMovements goodsMovements() {
+        return goodsMovements;
+    }
+
+    public HoldBy holdBy() {
+        return holdBy;
+    }
+
+    /** Does this equipment make an order's last operation? */
+    public boolean isReceiptPoint(EquipmentPath equipment) {
+        return codes.isReceiptPoint(equipment);
+    }
+
+    public String deliveryBlock() {
+        String reason = codes.setting(SYSTEM, "deliveryBlock");
+        return reason == null ? "01" : reason;
+    }
+
+    public String code() {
+        return SapField.text("plant", PLANT, codes.plant().value());
+    }
+
+    public String item(ItemId item) {
+        return SapField.text("item", ITEM, codes.items(SYSTEM).toSystem(item));
+    }
+
+    public ItemId readItem(String material) {
+        return codes.items(SYSTEM).toCanonical(SapField.number(material));
+    }
+
+    public @Nullable String lot(@Nullable LotId lot) {
+        return lot == null ? null : SapField.text("lot", LOT, lot.value());
+    }
+
+    /** Where a movement takes place; null lets SAP decide. */
+    public @Nullable String storageLocation(@Nullable LocationId location) {
+        return location == null ? codes.setting(SYSTEM, "storageLocation") : place(location);
+    }
+
+    public String place(LocationId location) {
+        return SapField.text(
+                "storage location", LOCATION, codes.locations(SYSTEM).toSystem(location));
+    }
+
+    public WorkCenterId readWorkCenter(String workCenter) {
+        return codes.workCenters(SYSTEM).toCanonical(workCenter);
+    }
+
+    public String unit(UnitOfMeasure unit) {
+        return codes.units(SYSTEM).isGiven()
+                ? SapField.text("unit", UNIT, codes.units(SYSTEM).toSystem(unit))
+                : SapUnits.toSap(unit);
+    }
+
+    public UnitOfMeasure readUnit(String unit) {
+        return codes.units(SYSTEM).isGiven() ? codes.units(SYSTEM).toCanonical(unit) : SapUnits.fromSap(unit);
+    }
+
+    public String quantity(String field, Quantity quantity) {
+        return SapField.quantity(field, quantity.value());
+    }
+
+    public String date(OffsetDateTime at) {
+        return SapTime.date(at, zone);
+    }
+
+    public String time(OffsetDateTime at) {
+        return SapTime.time(at, zone);
+    }
+}

@@ -1,0 +1,44 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.mapping;
+
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.ProductionConfirmed;
+import io.millrace.core.post.NothingToPost;
+import io.millrace.erp.sap.mapping.SapPlant.GoodsMovements;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
+import java.util.function.BiFunction;
+
+/**
+ * Receives the yield of an order's last operation into stock (movement 101), unless the plant leaves that to SAP. Which
+ * equipment makes the last operation is said by the plant's receipt points.
+ */
+public final class SapProductionReceiptMapper implements BiFunction<Event<ProductionConfirmed>, SapPlant, Record> {
+
+    private static final int ORDER = 12;
+    private static final String PRODUCTION_ORDER = "F";
+
+    @Override
+    public Record apply(Event<ProductionConfirmed> event, SapPlant plant) {
+        ProductionConfirmed confirmed = event.data();
+        if (plant.goodsMovements() == GoodsMovements.BACKFLUSH) {
+            return new NothingToPost("SAP books the receipt of order " + confirmed.workOrder() + " by itself");
+        }
+        if (confirmed.yield().value().signum() == 0) {
+            return new NothingToPost("no yield");
+        }
+        if (!plant.isReceiptPoint(confirmed.equipment())) {
+            return new NothingToPost(confirmed.equipment() + " does not make the order's last operation");
+        }
+        String order = SapField.text("work order", ORDER, confirmed.workOrder().value());
+        Item item = Item.of(
+                        SapMovements.RECEIPT,
+                        plant.code(),
+                        plant.storageLocation(null),
+                        plant.item(confirmed.item()),
+                        plant.lot(confirmed.lot()),
+                        plant.quantity("yield", confirmed.yield()),
+                        plant.unit(confirmed.yield().unit()))
+                .forOrder(PRODUCTION_ORDER, order);
+        return SapMovements.document(SapMovements.RECEIPT_FOR_ORDER, confirmed.to(), plant, order, item);
+    }
+}

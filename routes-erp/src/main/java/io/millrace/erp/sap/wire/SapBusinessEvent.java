@@ -1,0 +1,29 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.wire;
+
+import static io.millrace.canonical.value.Check.required;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A business event of S/4HANA, a CloudEvent as JSON. It tells only that an order was created or changed, and which one:
+ * everything else is read.
+ *
+ * @param type {@code sap.s4.beh.productionorder.v1.ProductionOrder.Changed.v1} and the like
+ */
+public record SapBusinessEvent(String id, String type, Data data) {
+
+    public SapBusinessEvent {
+        required("id", id);
+        required("type", type);
+        required("data", data);
+    }
+
+    /** The key of the order. */
+    public record Data(@JsonProperty("ManufacturingOrder") String manufacturingOrder) {
+
+        public Data {
+            required("ManufacturingOrder", manufacturingOrder);
+        }
+    }
+}

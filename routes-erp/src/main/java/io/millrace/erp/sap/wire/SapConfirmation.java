@@ -1,0 +1,33 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity of {@code API_PROD_ORDER_CONFIRMATION_2_SRV/ProdnOrdConf2}: what an operation of a production order made.
+ * Dates, times and quantities as OData v2 writes them. The sink adds {@code ExternalSystemConfirmation}, by which SAP
+ * can be asked for it.
+ *
+ * @param orderOperation four digits
+ * @param unit SAP's unit of the three quantities
+ * @param finalConfirmationType {@code X}: nothing more comes for this operation; empty: something may
+ * @param openReservationsIsCleared never: clearing what was not withdrawn is the planner's decision
+ * @param hasNoGoodsMovements SAP must not book consumption and receipt again, messages of their own do
+ */
+public record SapConfirmation(
+        @JsonProperty("OrderID") String orderId,
+        @JsonProperty("OrderOperation") String orderOperation,
+        @JsonProperty("ConfirmationText") @Nullable String text,
+        @JsonProperty("ConfirmationYieldQuantity") String yield,
+        @JsonProperty("ConfirmationScrapQuantity") String scrap,
+        @JsonProperty("ConfirmationReworkQuantity") String rework,
+        @JsonProperty("ConfirmationUnit") String unit,
+        @JsonProperty("FinalConfirmationType") String finalConfirmationType,
+        @JsonProperty("OpenReservationsIsCleared") boolean openReservationsIsCleared,
+        @JsonProperty("APIConfHasNoGoodsMovements") boolean hasNoGoodsMovements,
+        @JsonProperty("PostingDate") String postingDate,
+        @JsonProperty("ConfirmedExecutionStartDate") String startDate,
+        @JsonProperty("ConfirmedExecutionStartTime") String startTime,
+        @JsonProperty("ConfirmedExecutionEndDate") String endDate,
+        @JsonProperty("ConfirmedExecutionEndTime") String endTime) {}

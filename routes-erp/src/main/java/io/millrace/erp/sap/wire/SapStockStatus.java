@@ -1,0 +1,28 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of a lot: of all its stock that SAP has when it is asked, or of the batch itself. No document of
+ * SAP's, the sink makes one of it.
+ *
+ * @param movementType posts the stock, {@code 344}; null if the batch changes
+ * @param fromStockType which stock is posted: {@code 01} free, {@code 02} in quality inspection, {@code 07} blocked
+ * @param restricted whether the batch may be used with restrictions only; null if its stock is posted
+ * @param goodsMovementCode SAP's kind of transaction
+ * @param postingDate as OData v2 writes it
+ * @param hold the quality hold that caused it
+ * @param reason for people, at most 50 characters
+ */
+public record SapStockStatus(
+        String plant,
+        String material,
+        String batch,
+        @Nullable String movementType,
+        @Nullable String fromStockType,
+        @Nullable Boolean restricted,
+        @Nullable String goodsMovementCode,
+        String postingDate,
+        @Nullable String hold,
+        @Nullable String reason) {}

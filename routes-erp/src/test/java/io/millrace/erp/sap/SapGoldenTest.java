@@ -1,0 +1,98 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap;
+
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.EventData;
+import io.millrace.canonical.golden.Golden;
+import io.millrace.canonical.value.PlantId;
+import io.millrace.core.reference.CrossReference;
+import io.millrace.core.transform.MappingContext;
+import io.millrace.erp.TestReference;
+import io.millrace.erp.sap.mapping.SapConfirmationMapper;
+import io.millrace.erp.sap.mapping.SapConsumptionMapper;
+import io.millrace.erp.sap.mapping.SapDeliveryBlockMapper;
+import io.millrace.erp.sap.mapping.SapDeliveryUnblockMapper;
+import io.millrace.erp.sap.mapping.SapGoodsIssueMapper;
+import io.millrace.erp.sap.mapping.SapPlant;
+import io.millrace.erp.sap.mapping.SapProductionReceiptMapper;
+import io.millrace.erp.sap.mapping.SapPurchaseReceiptMapper;
+import io.millrace.erp.sap.mapping.SapStockBlockMapper;
+import io.millrace.erp.sap.mapping.SapStockReleaseMapper;
+import io.millrace.erp.sap.mapping.SapTransferMapper;
+import io.millrace.erp.sap.mapping.SapWorkOrderMapper;
+import io.millrace.erp.sap.wire.SapOrderChange;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class SapGoldenTest {
+
+    private static final CrossReference PLANTS = TestReference.read();
+    private static final MappingContext CONTEXT = MappingContext.of(Map.of(), PLANTS);
+
+    @TestFactory
+    Stream<DynamicTest> confirmation() {
+        return fromCanonical("production-confirmed-to-sap-confirmation", new SapConfirmationMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> consumption() {
+        return fromCanonical("material-consumed-to-sap-material-document", new SapConsumptionMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> productionReceipt() {
+        return fromCanonical("production-confirmed-to-sap-material-document", new SapProductionReceiptMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> purchaseReceipt() {
+        return fromCanonical("goods-received-to-sap-material-document", new SapPurchaseReceiptMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> transfer() {
+        return fromCanonical("warehouse-transfer-completed-to-sap-material-document", new SapTransferMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stockBlock() {
+        return fromCanonical("quality-hold-placed-to-sap-stock-status", new SapStockBlockMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stockRelease() {
+        return fromCanonical("quality-hold-released-to-sap-stock-status", new SapStockReleaseMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> deliveryBlock() {
+        return fromCanonical("quality-hold-placed-to-sap-delivery-block", new SapDeliveryBlockMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> deliveryUnblock() {
+        return fromCanonical("quality-hold-released-to-sap-delivery-block", new SapDeliveryUnblockMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goodsIssue() {
+        return fromCanonical("shipment-dispatched-to-sap-goods-issue", new SapGoodsIssueMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> workOrder() {
+        SapWorkOrderMapper mapper = new SapWorkOrderMapper();
+        return Golden.toCanonical("sap-to-work-order", SapOrderChange.class, change -> {
+            PlantId plant = new PlantId(change.order().plant());
+            return mapper.apply(change, SapPlant.of(CONTEXT, plant, SapWorkOrderMapper.changedAt(change.order())));
+        });
+    }
+
+    private static <D extends EventData> Stream<DynamicTest> fromCanonical(
+            String mapping, BiFunction<Event<D>, SapPlant, ?> mapper) {
+        return Golden.fromCanonical(mapping, (Event<D> event) -> mapper.apply(event, SapPlant.of(event, CONTEXT)));
+    }
+}
