@@ -25,5 +25,35 @@ public final class ErpKamelets {
     /** ERP Work Order Source. */
     public static final String ERP_WORK_ORDER_SOURCE = "kamelet:mfg-erp-work-order-source";
 
+    /** SAP Confirmation Reversal Sink. */
+    public static final String SAP_CONFIRMATION_REVERSAL_SINK = "kamelet:mfg-sap-confirmation-reversal-sink";
+
+    /** SAP Confirmation Sink. */
+    public static final String SAP_CONFIRMATION_SINK = "kamelet:mfg-sap-confirmation-sink";
+
+    /** SAP Delivery Block Sink. */
+    public static final String SAP_DELIVERY_BLOCK_SINK = "kamelet:mfg-sap-delivery-block-sink";
+
+    /** SAP Goods Issue Reversal Sink. */
+    public static final String SAP_GOODS_ISSUE_REVERSAL_SINK = "kamelet:mfg-sap-goods-issue-reversal-sink";
+
+    /** SAP Goods Issue Sink. */
+    public static final String SAP_GOODS_ISSUE_SINK = "kamelet:mfg-sap-goods-issue-sink";
+
+    /** SAP Material Document Reversal Sink. */
+    public static final String SAP_MATERIAL_DOCUMENT_REVERSAL_SINK = "kamelet:mfg-sap-material-document-reversal-sink";
+
+    /** SAP Material Document Sink. */
+    public static final String SAP_MATERIAL_DOCUMENT_SINK = "kamelet:mfg-sap-material-document-sink";
+
+    /** SAP Production Order Poll Source. */
+    public static final String SAP_PRODUCTION_ORDER_POLL_SOURCE = "kamelet:mfg-sap-production-order-poll-source";
+
+    /** SAP Production Order Source. */
+    public static final String SAP_PRODUCTION_ORDER_SOURCE = "kamelet:mfg-sap-production-order-source";
+
+    /** SAP Stock Status Sink. */
+    public static final String SAP_STOCK_STATUS_SINK = "kamelet:mfg-sap-stock-status-sink";
+
     private ErpKamelets() {}
 }
