@@ -50,6 +50,22 @@ public final class Sql {
         }
     }
 
+    /** Changes rows by an {@code UPDATE}. @return the rows as they are then, in no order */
+    public static <T> List<T> updated(
+            Connection connection, Mapper<T> mapper, String update, @Nullable Object... parameters)
+            throws SQLException {
+        String sql = isH2(connection) ? "SELECT * FROM FINAL TABLE (" + update + ')' : update + " RETURNING *";
+        return query(connection, mapper, sql, parameters);
+    }
+
+    /** Removes rows by a {@code DELETE}. @return the rows as they were, in no order */
+    public static <T> List<T> deleted(
+            Connection connection, Mapper<T> mapper, String delete, @Nullable Object... parameters)
+            throws SQLException {
+        String sql = isH2(connection) ? "SELECT * FROM OLD TABLE (" + delete + ')' : delete + " RETURNING *";
+        return query(connection, mapper, sql, parameters);
+    }
+
     /**
      * The same statement for each list of parameters, in one round trip.
      *

@@ -123,14 +123,20 @@ final class Claim {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Sql.update(
-                connection,
-                "UPDATE mfg_delivery SET state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'CLAIMED' END,"
-                        + " attempts = attempts + 1, lease_epoch = ?, updated_at = ? WHERE delivery_id = ANY(?)",
-                epoch,
-                now,
-                ids);
-        return Deliveries.read(connection, ids);
+        return Sql.updated(
+                        connection,
+                        Deliveries::map,
+                        "UPDATE mfg_delivery SET state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'CLAIMED' END,"
+                                + " attempts = attempts + 1, lease_epoch = ?, updated_at = ?"
+                                + " WHERE delivery_id = ANY(?)",
+                        epoch,
+                        now,
+                        ids)
+                .stream()
+                .sorted(Comparator.comparing(StoredDelivery::overtakes)
+                        .reversed()
+                        .thenComparing(StoredDelivery::id))
+                .toList();
     }
 
     /** When something that waits for its time can run next; null if nothing does. */

@@ -22,6 +22,16 @@ final class Keys {
     /** @param blocked the first open delivery of the key, null if there is none or it runs already */
     private record Head(String key, @Nullable Long blocked) {}
 
+    /**
+     * A range of one key, not the key: so only the primary key is in the order that is asked for. Else a planner may read
+     * the index of all deliveries from its beginning until the key turns up.
+     */
+    static final String FIRST_OF_EACH =
+            "SELECT k.business_key, (SELECT CASE WHEN d.blocked THEN d.delivery_id END FROM mfg_delivery_key d"
+                    + " WHERE d.target = ? AND d.business_key BETWEEN k.business_key AND k.business_key"
+                    + " ORDER BY d.target, d.business_key, d.delivery_id LIMIT 1) AS head"
+                    + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key)";
+
     private Keys() {}
 
     /** Which of the keys an open delivery of the target holds. */
@@ -46,13 +56,15 @@ final class Keys {
         if (done.isEmpty()) {
             return;
         }
-        List<String> keys = Sql.query(
-                connection,
-                row -> row.getString(1),
-                "SELECT DISTINCT business_key FROM mfg_delivery_key WHERE delivery_id = ANY(?)"
-                        + " AND business_key NOT LIKE '" + GapWatch.PREFIX + "%'",
-                done);
-        Sql.update(connection, "DELETE FROM mfg_delivery_key WHERE delivery_id = ANY(?)", done);
+        List<String> keys = Sql.deleted(
+                        connection,
+                        row -> row.getString("business_key"),
+                        "DELETE FROM mfg_delivery_key WHERE delivery_id = ANY(?)",
+                        done)
+                .stream()
+                .filter(key -> !key.startsWith(GapWatch.PREFIX))
+                .distinct()
+                .toList();
         moveUp(connection, target, keys);
     }
 
@@ -105,14 +117,7 @@ final class Keys {
             return;
         }
         List<Head> heads = Sql.query(
-                connection,
-                row -> new Head(row.getString(1), Sql.number(row, "head")),
-                "SELECT k.business_key, (SELECT CASE WHEN d.blocked THEN d.delivery_id END FROM mfg_delivery_key d"
-                        + " WHERE d.target = ? AND d.business_key = k.business_key"
-                        + " ORDER BY d.target, d.business_key, d.delivery_id LIMIT 1) AS head"
-                        + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS k(business_key)",
-                target,
-                keys);
+                connection, row -> new Head(row.getString(1), Sql.number(row, "head")), FIRST_OF_EACH, target, keys);
         BatchUpdate rows = new BatchUpdate(
                 "mfg_delivery_key",
                 3,

@@ -38,12 +38,17 @@ public record LedgerStatus(
         List<String> unserved,
         @Nullable String trouble) {
 
-    private static final List<State> OPEN =
-            Arrays.stream(State.values()).filter(state -> !state.isTerminal()).toList();
+    /** Of the new ones there may be any number: they are what is left of the open ones. */
+    private static final List<State> COUNTED = Arrays.stream(State.values())
+            .filter(state -> !state.isTerminal() && state != State.RECEIVED)
+            .toList();
 
-    /** Said as a list of constants: only then an index of the open deliveries alone is known to be enough. */
-    private static final String IS_OPEN =
-            OPEN.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ", "state IN (", ")"));
+    /** One statement, so that all are of the same moment; a look into an index for each state. */
+    private static final String COUNT = COUNTED.stream()
+            .map(state ->
+                    "SELECT '" + state + "', COUNT(*) FROM mfg_delivery WHERE target = ? AND state = '" + state + "'")
+            .collect(Collectors.joining(
+                    " UNION ALL ", "", " UNION ALL SELECT 'RECEIVED', open_count FROM mfg_target WHERE target = ?"));
 
     private static final String FIRST = "(SELECT accepted_at FROM mfg_delivery WHERE target = ? AND state = '%s'"
             + " AND waiting = 0%s AND (code IS NULL OR code <> ?) ORDER BY target, state%s, delivery_id LIMIT 1)";
@@ -99,14 +104,15 @@ public record LedgerStatus(
         return all;
     }
 
-    /** Counts in an index of the open deliveries, whatever is done. */
     private static Map<State, Long> open(Connection connection, String target) throws SQLException {
         Map<State, Long> open = new EnumMap<>(State.class);
         Sql.query(
                 connection,
                 row -> open.put(State.valueOf(row.getString(1)), row.getLong(2)),
-                "SELECT state, COUNT(*) FROM mfg_delivery WHERE target = ? AND " + IS_OPEN + " GROUP BY state",
-                target);
+                COUNT,
+                Collections.nCopies(COUNTED.size() + 1, target).toArray());
+        COUNTED.forEach(state -> open.merge(State.RECEIVED, -open.get(state), Long::sum));
+        open.values().removeIf(number -> number == 0);
         return open;
     }
 

@@ -131,10 +131,9 @@ final class Round {
     private Result write(Connection connection, Targets.Row row, Instant now, Work work) throws SQLException {
         List<Finished> over =
                 work.over.stream().filter(each -> isOwn(each.attempt)).toList();
-        List<Leaving> own = new ArrayList<>(work.departing);
-        own.removeIf(each -> !isOwn(each.attempt()));
-        List<Leaving> foreign = new ArrayList<>(work.departing);
-        foreign.removeAll(own);
+        List<Leaving> own = new ArrayList<>();
+        List<Leaving> foreign = new ArrayList<>();
+        work.departing.forEach(each -> (isOwn(each.attempt()) ? own : foreign).add(each));
         Finish finish = new Finish(connection, target, now);
         Map<Long, Attempt> busy = new HashMap<>(running);
         for (Finished each : over) {
