@@ -14,11 +14,13 @@ import java.util.regex.Pattern;
 
 /**
  * Puts what the benchmarks wrote to {@code target/bench} into {@code docs/performance.md}, between the marks
- * {@code <!-- bench:<benchmark> -->} and {@code <!-- end -->}, and draws the ratios. Run in module tests.
+ * {@code <!-- bench:<benchmark> -->} and {@code <!-- end -->}, and draws the ratios. Run in module tests, or from the
+ * root of the repository.
  */
 public final class PerformancePage {
 
-    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path MODULE = Files.isDirectory(Path.of("tests")) ? Path.of("tests") : Path.of("");
+    private static final Path DOCS = MODULE.toAbsolutePath().resolveSibling("docs");
     private static final Pattern SECTION =
             Pattern.compile("(<!-- bench:([a-z-]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
 
@@ -30,7 +32,7 @@ public final class PerformancePage {
         StringBuilder written = new StringBuilder();
         Matcher section = SECTION.matcher(Files.readString(page));
         while (section.find()) {
-            Path file = Path.of("target", "bench", section.group(2) + ".jsonl");
+            Path file = MODULE.resolve(Path.of("target", "bench", section.group(2) + ".jsonl"));
             String body = section.group();
             if (Files.exists(file)) {
                 List<Figure> figures = read(file);

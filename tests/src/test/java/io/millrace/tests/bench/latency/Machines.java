@@ -1,18 +1,12 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.bench.latency;
 
-import static org.eclipse.paho.mqttv5.client.MqttClientException.REASON_CODE_MAX_INFLIGHT;
-
 import io.millrace.mes.line.Broker;
+import io.millrace.tests.bench.server.Gateways;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /**
@@ -22,18 +16,11 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 final class Machines implements AutoCloseable {
 
     static final int COUNT = 100;
-    private static final int GATEWAYS = 10;
 
-    private final List<MqttAsyncClient> gateways = new ArrayList<>();
+    private final Gateways gateways;
 
     Machines(Broker broker) throws MqttException {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setCleanStart(true);
-        for (int gateway = 0; gateway < GATEWAYS; gateway++) {
-            MqttAsyncClient client = new MqttAsyncClient(broker.url(), "gateway-" + gateway, new MemoryPersistence());
-            client.connect(options).waitForCompletion();
-            gateways.add(client);
-        }
+        gateways = new Gateways(broker.url());
     }
 
     /** Reports to one way at so many a second for so long. */
@@ -46,24 +33,10 @@ final class Machines implements AutoCloseable {
                 LockSupport.parkNanos(due - now);
             }
             int machine = (int) (report % COUNT);
-            publish(
+            gateways.publish(
                     machine,
                     "plant/" + way.name() + "/L" + machine + "/consumption",
                     message(target.due(due), machine));
-        }
-    }
-
-    private void publish(int machine, String topic, byte[] message) throws MqttException {
-        while (true) {
-            try {
-                gateways.get(machine % GATEWAYS).publish(topic, message, 1, false);
-                return;
-            } catch (MqttException full) {
-                if (full.getReasonCode() != REASON_CODE_MAX_INFLIGHT) {
-                    throw full;
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
         }
     }
 
@@ -76,9 +49,6 @@ final class Machines implements AutoCloseable {
 
     @Override
     public void close() throws MqttException {
-        for (MqttAsyncClient gateway : gateways) {
-            gateway.disconnect().waitForCompletion();
-            gateway.close();
-        }
+        gateways.close();
     }
 }

@@ -45,7 +45,11 @@ class PostIT {
         List<Double> rates = new ArrayList<>();
         List<Double> bareRates = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        int number = keys == 1 ? EVENTS / 20 : EVENTS; // one after the other, two commits each
+        int number = switch (keys) {
+            case 1 -> EVENTS / 20; // one after the other, two commits each
+            case 1000 -> EVENTS;
+            default -> 5 * EVENTS; // a key of its own for each
+        };
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             List<? extends Event<?>> events = LineEvents.of("k" + keys + "r" + round, number, keys);
             double rate;
