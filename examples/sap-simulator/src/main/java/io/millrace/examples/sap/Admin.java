@@ -48,7 +48,7 @@ final class Admin {
             ObjectNode body = (ObjectNode) Json.read(call.body().isBlank() ? "{}" : call.body());
             return Answer.json(200, command(call.path(), body));
         } catch (SapException e) {
-            return Wire.error(null, e);
+            return SapErrors.answer(null, e);
         } catch (IOException | ClassCastException | IllegalArgumentException e) {
             return Answer.json(400, Json.object().put("problem", e.toString()));
         }

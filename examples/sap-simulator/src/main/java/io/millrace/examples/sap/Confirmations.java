@@ -9,9 +9,7 @@ import static io.millrace.examples.sap.Fields.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -27,13 +25,13 @@ final class Confirmations {
 
     private static final String MOVEMENTS = "to_ProdnOrdConfMatlDocItm";
     private static final BigDecimal TOLERANCE = new BigDecimal("1.10");
-    private static final List<String> QUANTITIES =
+    static final List<String> QUANTITIES =
             List.of("ConfirmationYieldQuantity", "ConfirmationScrapQuantity", "ConfirmationReworkQuantity");
 
-    private final GoodsMovements goods;
+    private final ConfirmationMovements movements;
 
     Confirmations(GoodsMovements goods) {
-        this.goods = goods;
+        this.movements = new ConfirmationMovements(goods);
     }
 
     void offer(Operations operations) {
@@ -80,10 +78,10 @@ final class Confirmations {
             throw SapException.rejected("RU/801", "The confirmation says it has no goods movements, and brings some");
         }
         if (items.isEmpty() && !is(body, "APIConfHasNoGoodsMovements")) {
-            items = automatic(change, order, operation, row);
+            items = movements.automatic(change, order, operation, row);
         }
         if (!items.isEmpty()) {
-            post(change, order, row, items);
+            movements.post(change, order, row, items);
         }
         return row;
     }
@@ -155,78 +153,6 @@ final class Confirmations {
         ProductionOrders.touch(change, header);
     }
 
-    /** The movements that follow by themselves. */
-    private static List<ObjectNode> automatic(Change change, ObjectNode order, ObjectNode operation, ObjectNode row) {
-        List<ObjectNode> items = new ArrayList<>();
-        BigDecimal made = Units.convert(
-                QUANTITIES.stream().map(field -> number(row, field)).reduce(BigDecimal.ZERO, BigDecimal::add),
-                text(row, "ConfirmationUnit"),
-                text(order, "ProductionUnit"));
-        for (ObjectNode component : ProductionOrders.components(change, order)) {
-            boolean flows = is(component, "MatlCompIsMarkedForBackflush")
-                    && text(component, "ManufacturingOrderOperation").equals(text(row, "OrderOperation"));
-            BigDecimal quantity = number(component, "RequiredQuantity")
-                    .multiply(made)
-                    .divide(number(order, "TotalQuantity"), 3, RoundingMode.HALF_UP);
-            if (flows && quantity.signum() > 0) {
-                items.add(Json.object()
-                        .put("GoodsMovementType", "261")
-                        .put("Reservation", text(component, "Reservation"))
-                        .put("ReservationItem", text(component, "ReservationItem"))
-                        .put("Batch", text(component, "Batch"))
-                        .put("EntryUnit", text(component, "BaseUnit"))
-                        .put("QuantityInEntryUnit", plain(quantity)));
-            }
-        }
-        BigDecimal yield = number(row, "ConfirmationYieldQuantity");
-        if (text(operation, "OperationControlProfile").equals("YBP2") && yield.signum() > 0) {
-            items.add(Json.object()
-                    .put("GoodsMovementType", "101")
-                    .put(
-                            "Batch",
-                            text(change.find(ProductionOrders.ITEM, text(order, "ManufacturingOrder"), "1"), "Batch"))
-                    .put("EntryUnit", text(row, "ConfirmationUnit"))
-                    .put("QuantityInEntryUnit", plain(yield)));
-        }
-        return items;
-    }
-
-    private void post(Change change, ObjectNode order, ObjectNode confirmation, List<ObjectNode> items) {
-        List<ObjectNode> movements = new ArrayList<>();
-        for (ObjectNode item : items) {
-            ObjectNode movement = item.deepCopy();
-            movement.put("ManufacturingOrder", text(order, "ManufacturingOrder"))
-                    .put("EntryUnit", text(item, "EntryUnit", Units.ofIso(text(item, "EntryUnitISOCode"))));
-            movement.remove(List.of("OrderID", "OrderType", "OrderItem"));
-            movements.add(movement);
-        }
-        ObjectNode header = goods.post(
-                change,
-                Json.object()
-                        .put("PostingDate", text(confirmation, "PostingDate"))
-                        .put("MaterialDocumentHeaderText", shortened(text(confirmation, "ConfirmationText"), 25)),
-                movements);
-        record(change, confirmation, header);
-    }
-
-    private static String shortened(String text, int length) {
-        return text.length() > length ? text.substring(0, length) : text;
-    }
-
-    /** The confirmation knows its movements. */
-    private static void record(Change change, ObjectNode confirmation, ObjectNode header) {
-        String document = text(header, "MaterialDocumentYear") + "|" + text(header, "MaterialDocument") + "|";
-        for (ObjectNode item : change.rows(GoodsMovements.ITEM, document)) {
-            ObjectNode movement = item.deepCopy();
-            movement.put("ConfirmationGroup", text(confirmation, "ConfirmationGroup"))
-                    .put("ConfirmationCount", text(confirmation, "ConfirmationCount"))
-                    .put("OrderID", text(confirmation, "OrderID"))
-                    .put("OrderType", text(confirmation, "OrderType"))
-                    .put("EntryUnitISOCode", Units.iso(text(item, "EntryUnit")));
-            change.put(MOVEMENT, movement);
-        }
-    }
-
     private ObjectNode cancel(Change change, Operations.Parameters parameters) {
         String group = parameters.text("ConfirmationGroup");
         String count = parameters.text("ConfirmationCount");
@@ -256,19 +182,7 @@ final class Confirmations {
         }
         change.put(CONFIRMATION, reversal);
         book(change, order, operation, confirmation, BigDecimal.ONE.negate());
-        List<ObjectNode> items = new ArrayList<>();
-        for (ObjectNode movement : change.rows(MOVEMENT, group + "|" + count + "|")) {
-            items.addAll(
-                    goods
-                            .open(change, text(movement, "MaterialDocumentYear"), text(movement, "MaterialDocument"))
-                            .stream()
-                            .filter(item ->
-                                    text(item, "MaterialDocumentItem").equals(text(movement, "MaterialDocumentItem")))
-                            .toList());
-        }
-        if (!items.isEmpty()) {
-            record(change, reversal, goods.reverse(change, items, posting.toString()));
-        }
+        movements.reverse(change, confirmation, reversal);
         return reversal;
     }
 

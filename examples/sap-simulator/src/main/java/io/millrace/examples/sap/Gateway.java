@@ -2,12 +2,9 @@
 package io.millrace.examples.sap;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** SAP Gateway: takes a call to a service apart, does it, and remembers what was done for a repeated one. */
 final class Gateway {
 
-    private static final String REQUESTS = "request";
     private static final Set<String> REFERENCES = Set.of(
             "ExternalSystemConfirmation",
             "ConfirmationText",
@@ -33,6 +29,7 @@ final class Gateway {
     private final Books books;
     private final Settings settings;
     private final Operations operations;
+    private final RepeatableRequests repeatable;
     private final Queries queries;
     private final Set<String> hidden;
     private final Set<String> noAuthorisation = ConcurrentHashMap.newKeySet();
@@ -42,6 +39,7 @@ final class Gateway {
         this.books = books;
         this.settings = settings;
         this.operations = operations;
+        this.repeatable = new RepeatableRequests(settings);
         this.hidden = settings.mode() == Settings.Mode.MANUAL ? REFERENCES : Set.of();
         this.queries = new Queries(books, settings.number("page-size"), hidden);
     }
@@ -71,7 +69,7 @@ final class Gateway {
             }
             return call.reads() ? read(service, call) : write(service, call, fate);
         } catch (SapException e) {
-            return Wire.error(service, e);
+            return SapErrors.answer(service, e);
         }
     }
 
@@ -98,66 +96,8 @@ final class Gateway {
 
     private Answer write(Service service, Call call, Fate fate) {
         String what = call.method() + " " + service.name() + "/" + call.path();
-        return books.change(what, change -> repeatable(change, call, "", () -> effect(change, service, call, fate)));
-    }
-
-    private interface Work {
-        Answer done();
-    }
-
-    /** Does the work once per RequestID where the system is so configured; else as often as it is asked. */
-    private Answer repeatable(Change change, Call call, String part, Work work) {
-        String id = call.headers().getOrDefault("RequestID", call.header("Repeatability-Request-ID"));
-        String created = call.headers().getOrDefault("RepeatabilityCreation", call.header("Repeatability-First-Sent"));
-        if (settings.mode() != Settings.Mode.IDEMPOTENT || id == null || created == null) {
-            return work.done();
-        }
-        String key = id.replace("-", "").toUpperCase() + part;
-        if (!key.matches("[0-9A-F]{32}(#\\d+)?")) {
-            throw new SapException(400, "/IWBEP/CM_COS/002", "RequestID is no GUID of 32 characters");
-        }
-        String hash = hash(call);
-        ObjectNode known = change.find(REQUESTS, key);
-        if (known != null) {
-            Instant at = Instant.parse(known.path("at").asText());
-            if (!known.path("hash").asText().equals(hash)) {
-                throw new SapException(400, "/IWBEP/CM_COS/004", "RequestID was used for another request");
-            }
-            if (at.plus(settings.duration("repeatable-for")).isBefore(change.now())) {
-                throw new SapException(400, "/IWBEP/CM_COS/005", "RequestID is outdated");
-            }
-            return stored(known).with("RepeatabilityResult", "accepted");
-        }
-        Answer answer = work.done();
-        ObjectNode row = Json.object()
-                .put("hash", hash)
-                .put("at", change.now().toString())
-                .put("status", answer.status())
-                .put("body", answer.text());
-        ObjectNode headers = row.putObject("headers");
-        answer.headers().forEach(headers::put);
-        change.put(REQUESTS, key, row);
-        return answer.with("RepeatabilityResult", "accepted");
-    }
-
-    private static Answer stored(ObjectNode known) {
-        Answer answer = Answer.empty(known.path("status").asInt());
-        known.path("headers")
-                .properties()
-                .forEach(
-                        header -> answer.with(header.getKey(), header.getValue().asText()));
-        return new Answer(
-                answer.status(), answer.headers(), known.path("body").asText().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hash(Call call) {
-        try {
-            String all = call.method() + " " + call.path() + " " + call.query() + "\n" + call.body();
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return books.change(
+                what, change -> repeatable.once(change, call, "", () -> effect(change, service, call, fate)));
     }
 
     private Answer effect(Change change, Service service, Call call, Fate fate) {
@@ -168,6 +108,7 @@ final class Gateway {
         if (action != null) {
             require(call.method().equals("POST"), call);
             EntitySet set = service.sets().get(action.set());
+            matchAction(change, set, call);
             ObjectNode row = action.action().call(change, new Operations.Parameters(call.query()));
             return answer(200, wire, set, row);
         }
@@ -179,7 +120,7 @@ final class Gateway {
         if (call.method().equals("POST")) {
             Operations.Create create = operations.create(set.name());
             require(create != null && address.first().key().isEmpty(), call);
-            ObjectNode row = create.row(change, wire.read(set, call.body()));
+            ObjectNode row = create.row(change, new RequestBody(service).read(set, call.body()));
             return answer(201, wire, set, row).with("Location", wire.location(set, row));
         }
         Operations.Update update = operations.update(set.name());
@@ -190,7 +131,7 @@ final class Gateway {
             throw SapException.notFound(set.name());
         }
         match(set, old, call.header("If-Match"));
-        ObjectNode body = wire.read(set, call.body());
+        ObjectNode body = new RequestBody(service).read(set, call.body());
         ObjectNode row = change.edit(set.name(), key);
         update.row(change, row, body);
         Answer answer = Answer.empty(204);
@@ -201,6 +142,21 @@ final class Gateway {
     private static Answer answer(int status, Wire wire, EntitySet set, ObjectNode row) {
         Answer answer = Answer.json(status, wire.document(set, row, List.of(), Set.of()));
         return set.etag() == null ? answer : answer.with("ETag", set.etagOf(row));
+    }
+
+    /** Actions on deliveries need the delivery's ETag; others take it if it is there. */
+    private static void matchAction(Change change, EntitySet set, Call call) {
+        boolean whole = set.keys().stream().allMatch(key -> call.query().containsKey(key.name()));
+        boolean asked = call.header("If-Match") != null || set.name().contains("Delivery");
+        if (whole && asked) {
+            Map<String, String> key = new HashMap<>(call.query());
+            key.keySet().retainAll(set.properties().keySet());
+            key.keySet().removeIf(name -> !set.properties().get(name).key());
+            ObjectNode row = change.find(set.name(), set.keyOf(key));
+            if (row != null) {
+                match(set, row, call.header("If-Match"));
+            }
+        }
     }
 
     private static void match(EntitySet set, ObjectNode row, String ifMatch) {
@@ -255,7 +211,7 @@ final class Gateway {
                 try {
                     answer = one.reads() ? read(service, one) : write(service, one, fate);
                 } catch (SapException e) {
-                    answer = Wire.error(service, e);
+                    answer = SapErrors.answer(service, e);
                 }
                 done.add(new Batch.Done(false, List.of(answer)));
             }
@@ -271,7 +227,7 @@ final class Gateway {
                     Call one = part.calls().get(i);
                     boolean last = i == part.calls().size() - 1;
                     boolean own = one.header("RequestID") != null;
-                    all.add(repeatable(change, own ? one : outerOf(outer, one), own ? "" : number + i, () -> {
+                    all.add(repeatable.once(change, own ? one : outerOf(outer, one), own ? "" : number + i, () -> {
                         if (last && fate == Fate.CHANGE_SET_ERROR) {
                             throw SapException.rejected("/IWBEP/CM_MGW_RT/022", "An exception was raised");
                         }
@@ -282,7 +238,7 @@ final class Gateway {
             });
             return new Batch.Done(true, answers);
         } catch (SapException e) {
-            return new Batch.Done(false, List.of(Wire.error(service, e)));
+            return new Batch.Done(false, List.of(SapErrors.answer(service, e)));
         }
     }
 

@@ -107,7 +107,10 @@ final class GoodsMovements {
         String material = required(item, "Material");
         String plant = required(item, "Plant");
         ObjectNode product = change.find("A_Product", material);
-        if (product == null || change.find("A_ProductPlant", material, plant) == null) {
+        if (product == null) {
+            throw SapException.rejected("M3/305", "The material " + material + " does not exist or is not activated");
+        }
+        if (change.find("A_ProductPlant", material, plant) == null) {
             throw SapException.rejected("M3/351", "Material " + material + " not maintained in plant " + plant);
         }
         String unit = text(item, "EntryUnit", text(product, "BaseUnit"));

@@ -180,7 +180,7 @@ final class HttpFront implements AutoCloseable {
     }
 
     private static Answer noService(String path) {
-        return Wire.error(
+        return SapErrors.answer(
                 null,
                 new SapException(
                         404,

@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ final class Logon {
     boolean knows(Call call, Principal certificate) {
         String authorization = call.header("Authorization");
         if (certificate != null && authorization == null) {
-            return certificate.getName().contains("CN=" + settings.text("user"));
+            return List.of(certificate.getName().split(", ?")).contains("CN=" + settings.text("user"));
         }
         if (authorization != null && authorization.startsWith("Bearer ")) {
             Instant until = tokens.get(authorization.substring("Bearer ".length()));
