@@ -144,6 +144,9 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
         if (!answer.isSuccessful()) {
             return Future.failedFuture(outcome.refused(posting, answer));
         }
+        if (!answer.isReadable()) {
+            return Future.failedFuture(outcome.unreadable(posting, answer));
+        }
         JsonNode entity = answer.entity();
         exchange.getMessage().setBody(entity.isMissingNode() ? null : CanonicalJson.write(entity));
         String document = document(entity, record, exchange);

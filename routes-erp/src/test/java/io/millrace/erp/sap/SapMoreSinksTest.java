@@ -5,6 +5,7 @@ import static io.millrace.core.post.RestStub.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.Examples;
 import io.millrace.canonical.golden.Golden;
@@ -351,9 +352,23 @@ class SapMoreSinksTest {
                     + "?ConfirmationGroup=%278231%27&ConfirmationCount=%271%27";
         }
 
+        private String reversed = "8231/1";
+
         @Override
         String reversed() {
-            return "8231/1";
+            return reversed;
+        }
+
+        @Test
+        void aDocumentThatNobodyKnowsIsForAPerson() throws Exception {
+            reversed = "4900000001";
+
+            Exchange failed = post("", new FakeDelivery(Delivery.Purpose.POST));
+            assertThat(failed.getException())
+                    .isInstanceOf(MfgException.class)
+                    .isNotInstanceOf(NotPosted.class)
+                    .hasMessageContaining("MFG-SAP-007");
+            assertThat(sap.requests()).isEmpty();
         }
 
         @Override

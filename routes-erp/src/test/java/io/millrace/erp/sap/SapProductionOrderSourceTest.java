@@ -110,6 +110,16 @@ class SapProductionOrderSourceTest {
     }
 
     @Test
+    void aServiceThatIsNotThereIsNoOrderThatIsGone() throws Exception {
+        webhook();
+        sap.readsGet(answer(404, "<html>"));
+        assertThat(tell("1000012")).isEqualTo(503);
+
+        sap.readsGet(answer(404, SapSinkContract.error("/IWFND/MED/170", "no service found")));
+        assertThat(tell("1000012")).isEqualTo(503);
+    }
+
+    @Test
     void anOrderThatIsGoneIsLeftOut() throws Exception {
         webhook();
         sap.readsGet(answer(404, SapSinkContract.error("/IWBEP/CM_MGW_RT/020", "not found")));

@@ -120,6 +120,13 @@ abstract class SapSinkContract {
     }
 
     @Test
+    void aPageOfSomebodyElseIsNoSuccess() throws Exception {
+        sap.changesGet(answer(200, "<html>please log on</html>"));
+
+        assertThat(post("", null).getException()).isInstanceOf(NotPosted.Ambiguous.class);
+    }
+
+    @Test
     void isFoundAfterALostAnswer() throws Exception {
         sap.readsGet(answer(200, found()));
 

@@ -62,7 +62,7 @@ final class ChangeSet {
         return sapClient.isEmpty() ? "" : "?sap-client=" + sapClient;
     }
 
-    /** What the batch's answer says of its changes. An answer without any says only what its status says. */
+    /** What the batch's answer says of its changes; the batch itself if it says nothing of them, which nobody can read. */
     static ODataAnswer read(ODataAnswer batch) {
         if (!batch.isSuccessful()) {
             return batch;
@@ -73,11 +73,8 @@ final class ChangeSet {
         while (part.find() && (last == null || last.isSuccessful())) {
             last = new ODataAnswer(Integer.parseInt(part.group(1)), body(text.substring(part.end())));
         }
-        return last == null ? new ODataAnswer(HTTP_UNREADABLE, batch.body()) : last;
+        return last == null ? batch : last;
     }
-
-    /** 200 without a document is an answer that nobody understands. */
-    private static final int HTTP_UNREADABLE = 599;
 
     /** What follows the part's headers, up to the boundary. */
     private static byte[] body(String rest) {

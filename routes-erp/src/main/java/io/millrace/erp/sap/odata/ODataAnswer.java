@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What SAP answered, of OData v2 or v4. */
 public final class ODataAnswer {
 
+    private static final int NOT_FOUND = 404;
+    private static final String NO_SERVICE = "/IWFND/MED/";
+
     private final int status;
     private final byte[] body;
     private final @Nullable HttpResponse<Buffer> response;
@@ -40,6 +43,18 @@ public final class ODataAnswer {
     /** 2xx without an error in it: a gateway may put one into a success. */
     public boolean isSuccessful() {
         return status >= 200 && status < 300 && error().isEmpty();
+    }
+
+    /** SAP itself says that there is no such entity; a service that is not there says nothing of entities. */
+    public boolean isNoEntity() {
+        return status == NOT_FOUND
+                && !error().isEmpty()
+                && error().codes().stream().noneMatch(code -> code.startsWith(NO_SERVICE));
+    }
+
+    /** Whether it is JSON, or nothing at all: a proxy may answer a call with a page of its own, and 200. */
+    public boolean isReadable() {
+        return body.length == 0 || !json().isMissingNode();
     }
 
     /** A header; null if it is not there. */

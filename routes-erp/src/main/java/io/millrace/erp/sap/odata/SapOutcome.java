@@ -99,13 +99,14 @@ public final class SapOutcome {
         return RestFailure.of(failure, posting, false);
     }
 
-    /** What a posting needs to know could not be read: nothing has left. */
-    public NotPosted notRead(Posting posting, Throwable failure) {
+    /** What a posting needs to know could not be read, or makes no sense: nothing has left. */
+    public MfgException notRead(Posting posting, Throwable failure) {
+        if (failure instanceof MfgException known) {
+            return known;
+        }
         return failed(
                 posting,
-                failure instanceof MfgException || failure instanceof BeforeCall
-                        ? failure
-                        : new BeforeCall("SAP could not be read", null, failure));
+                failure instanceof BeforeCall ? failure : new BeforeCall("SAP could not be read", null, failure));
     }
 
     /** Whatever stood in the way, this posting had no effect. */

@@ -20,7 +20,6 @@ public final class ReadOrder extends OrderReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadOrder.class);
     private static final String TYPE = ".ProductionOrder.";
-    private static final int GONE = 404;
 
     @Override
     public void process(Exchange exchange) {
@@ -42,7 +41,7 @@ public final class ReadOrder extends OrderReader {
 
     private void read(String number, Exchange exchange) {
         ODataAnswer answer = await(sap().get(order(number).toString()));
-        if (answer.status() == GONE && !answer.isSuccessful()) {
+        if (answer.isNoEntity()) {
             LOG.warn("production order {} is not there any more, its event is left out", number);
             exchange.setRouteStop(true);
             return;

@@ -1,0 +1,109 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.sap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.TestFolder;
+import io.millrace.core.post.TargetClass;
+import io.millrace.examples.sap.SapSimulator;
+import io.millrace.tests.conformance.ChildProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The SAP simulator as a process; its books say what was posted. */
+final class SapProcess implements AutoCloseable {
+
+    static final String USER = "MILLRACE";
+    static final String PASSWORD = "simulator";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder = TestFolder.make("millrace-sap");
+    private final ChildProcess process;
+    private final int port;
+
+    SapProcess(TargetClass mode) throws IOException, InterruptedException {
+        process = ChildProcess.start(
+                SapSimulator.class,
+                folder.resolve("sap.log"),
+                Map.of(
+                        "work",
+                        folder.toString(),
+                        "mode",
+                        mode == TargetClass.IDEMPOTENT ? "idempotent" : "lookup",
+                        "faults",
+                        "off",
+                        "page-size",
+                        "2"));
+        port = process.awaitReady();
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** A command of the simulator's own; what it answers. */
+    JsonNode command(String path, String body) throws IOException, InterruptedException {
+        return call(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path);
+    }
+
+    /** What happens to the next calls that contain the text. */
+    void fate(String call, String fate, int times) throws IOException, InterruptedException {
+        command(
+                "/admin/fate",
+                String.format(Locale.ROOT, "{\"call\":\"%s\",\"fate\":\"%s\",\"times\":%d}", call, fate, times));
+    }
+
+    /** The rows of a table whose field has the value. */
+    List<JsonNode> rows(String table, String field, String value) throws IOException, InterruptedException {
+        List<JsonNode> rows = new ArrayList<>();
+        call(HttpRequest.newBuilder().GET(), "/books?table=" + table)
+                .path(table)
+                .forEach(row -> {
+                    if (row.path(field).asText().equals(value)) {
+                        rows.add(row);
+                    }
+                });
+        return rows;
+    }
+
+    /** What does not add up in the books. */
+    JsonNode problems() throws IOException, InterruptedException {
+        return call(HttpRequest.newBuilder().GET(), "/books/check").path("problems");
+    }
+
+    private JsonNode call(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
+        String logon = Base64.getEncoder().encodeToString((USER + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<byte[]> answer = http.send(
+                request.uri(URI.create(baseUrl() + path))
+                        .header("Authorization", "Basic " + logon)
+                        .build(),
+                BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    path + ": " + answer.statusCode() + ' ' + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return CanonicalJson.mapper().readTree(answer.body());
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        TestFolder.delete(folder);
+    }
+}
