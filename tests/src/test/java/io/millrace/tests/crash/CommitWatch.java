@@ -93,7 +93,9 @@ final class CommitWatch {
             Row before = rows.put(event, row);
             if (!row.equals(before)) {
                 commits.put(event, commit(before, row));
-                if (before == null || before.state != row.state) {
+                boolean anew =
+                        before != null && before.epoch != null && row.epoch != null; // let go and claimed at once
+                if (before == null || before.state != row.state || anew) {
                     changes.add(Changes.change(before == null ? null : before.state, row.state));
                 }
             }

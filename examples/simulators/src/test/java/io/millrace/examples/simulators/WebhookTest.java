@@ -66,7 +66,9 @@ class WebhookTest {
             await().until(() -> asked >= 2 && erp.program.outbox().unsent() >= 3);
         }
         assertThat(taken).isEmpty();
+        close(); // a request of the program that ended must not be taken any more
         answer = 202;
+        open();
         try (RunningProgram erp = start()) {
             await().until(() -> taken.size() >= 3);
             assertThat(taken).startsWith("ERP-0000001", "ERP-0000002", "ERP-0000003");
