@@ -93,9 +93,8 @@ final class CommitWatch {
             Row before = rows.put(event, row);
             if (!row.equals(before)) {
                 commits.put(event, commit(before, row));
-                boolean anew =
-                        before != null && before.epoch != null && row.epoch != null; // let go and claimed at once
-                if (before == null || before.state != row.state || anew) {
+                boolean letGoFirst = before != null && before.epoch != null && row.state == State.CLAIMED;
+                if (before == null || before.state != row.state || letGoFirst) {
                     changes.add(Changes.change(before == null ? null : before.state, row.state));
                 }
             }
