@@ -1,0 +1,36 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.tryton.wire;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lot whose stock goes to the hold location, or comes back from it.
+ *
+ * @param hold the hold's number in the quality system
+ * @param item the product's code
+ * @param reason why it was placed
+ */
+public record TrytonHold(
+        String eventId,
+        String correlationId,
+        String plant,
+        String hold,
+        String item,
+        String lot,
+        Action action,
+        @Nullable String reason,
+        OffsetDateTime at) {
+
+    /** What becomes of the stock. */
+    public enum Action {
+        /** Goes to the hold location. */
+        HOLD,
+        /** Goes back to where it came from. */
+        RETURN,
+        /** Goes from the hold location to the scrap location. */
+        SCRAP,
+        /** Stays where it is. */
+        STAY
+    }
+}
