@@ -55,5 +55,23 @@ public final class ErpKamelets {
     /** SAP Stock Status Sink. */
     public static final String SAP_STOCK_STATUS_SINK = "kamelet:mfg-sap-stock-status-sink";
 
+    /** Tryton Confirmation Sink. */
+    public static final String TRYTON_CONFIRMATION_SINK = "kamelet:mfg-tryton-confirmation-sink";
+
+    /** Tryton Consumption Sink. */
+    public static final String TRYTON_CONSUMPTION_SINK = "kamelet:mfg-tryton-consumption-sink";
+
+    /** Tryton Hold Sink. */
+    public static final String TRYTON_HOLD_SINK = "kamelet:mfg-tryton-hold-sink";
+
+    /** Tryton Shipment Sink. */
+    public static final String TRYTON_SHIPMENT_SINK = "kamelet:mfg-tryton-shipment-sink";
+
+    /** Tryton Transfer Sink. */
+    public static final String TRYTON_TRANSFER_SINK = "kamelet:mfg-tryton-transfer-sink";
+
+    /** Tryton Work Order Source. */
+    public static final String TRYTON_WORK_ORDER_SOURCE = "kamelet:mfg-tryton-work-order-source";
+
     private ErpKamelets() {}
 }
