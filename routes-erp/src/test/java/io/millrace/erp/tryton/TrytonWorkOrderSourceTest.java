@@ -7,19 +7,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WorkOrderReleased;
-import io.millrace.core.db.Dialect;
-import io.millrace.core.db.TestDatabase;
 import io.millrace.core.post.RestStub;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,9 @@ class TrytonWorkOrderSourceTest {
             "second":47,"microsecond":265718}}]""";
     private static final String DAY = "{\"__class__\":\"date\",\"year\":2026,\"month\":11,\"day\":23}";
 
-    private final TestDatabase database = TestDatabase.open(Dialect.H2);
+    @TempDir
+    private Path folder;
+
     private final CamelContext camel = new DefaultCamelContext();
     private final List<Event<?>> told = new CopyOnWriteArrayList<>();
     private TrytonStub tryton;
@@ -45,7 +48,9 @@ class TrytonWorkOrderSourceTest {
         tryton = new TrytonStub();
         tryton.result("model.production.work.search_read", TrytonStub.NOTHING);
         tryton.result("model.stock.move.search_read", TrytonStub.NOTHING);
-        camel.getRegistry().bind("database", database.database());
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
+        camel.getRegistry().bind("dataSource", database);
         camel.start();
     }
 
@@ -53,7 +58,6 @@ class TrytonWorkOrderSourceTest {
     void stop() {
         camel.stop();
         tryton.close();
-        database.close();
     }
 
     @Test
@@ -68,7 +72,9 @@ class TrytonWorkOrderSourceTest {
         tryton.result(ORDERS, ORDER.formatted(DAY, 21));
         int asked = tryton.requests().size();
         await().until(() -> tryton.requests().size() > asked + 6);
-        assertThat(told).extracting(event -> event.envelope().id()).containsOnly(told.get(0).envelope().id());
+        assertThat(told)
+                .extracting(event -> event.envelope().id())
+                .containsOnly(told.get(0).envelope().id());
 
         tryton.result(ORDERS, ORDER.formatted(DAY, 22).replace("10.0", "11.0"));
         await().until(() -> told.stream()

@@ -128,7 +128,7 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
             Delivery delivery = Delivery.of(exchange);
             boolean lookUp = delivery != null && delivery.purpose() == Delivery.Purpose.LOOK_UP;
             Tryton calls = new Tryton(tryton, posting, lookUp);
-            Posted posted = lookUp ? find(calls, record, key) : post(calls, record, key);
+            Posted posted = lookUp ? lookUp(calls, record, key) : post(calls, record, key);
             if (posted == null) {
                 throw new NotPosted.NotProcessed(PostError.ABSENT, posting + " is not there, or half done", null, null);
             }
@@ -136,6 +136,15 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
             posted.on(exchange);
         } catch (Exception failure) {
             exchange.setException(failure);
+        }
+    }
+
+    private @Nullable Posted lookUp(Tryton calls, R record, String key) {
+        try {
+            return find(calls, record, key);
+        } catch (NotPosted.Premature unknown) {
+            // nothing can be booked to what is not there
+            return null;
         }
     }
 
