@@ -32,6 +32,9 @@ final class Consistency {
             check.receipts();
             check.confirmations();
             check.reversals();
+            check.purchaseOrders();
+            check.deliveries(Deliveries.INBOUND, Deliveries.INBOUND_ITEM, "101");
+            check.deliveries(Deliveries.OUTBOUND, Deliveries.OUTBOUND_ITEM, "601");
             check.documentNumbers();
             return check.problems;
         });
@@ -120,6 +123,44 @@ final class Consistency {
             }
         }
         compare("reversals of document item", reversals, cancelled);
+    }
+
+    private void purchaseOrders() {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        for (ObjectNode item : rows(GoodsMovements.ITEM)) {
+            if (!text(item, "PurchaseOrder").isEmpty()) {
+                BigDecimal quantity = number(item, "QuantityInBaseUnit");
+                boolean receipt = text(item, "GoodsMovementType").equals("101");
+                sums.merge(
+                        text(item, "PurchaseOrder") + "|" + text(item, "PurchaseOrderItem"),
+                        receipt ? quantity : quantity.negate(),
+                        BigDecimal::add);
+            }
+        }
+        compare("receipts of purchase order", sums, balances(Purchasing.ITEM, Purchasing.RECEIVED));
+    }
+
+    /** What a posted delivery says has moved is what its documents moved; of any other, nothing has. */
+    private void deliveries(String headers, String items, String movement) {
+        Map<String, BigDecimal> moved = new HashMap<>();
+        for (ObjectNode item : rows(GoodsMovements.ITEM)) {
+            boolean open = !Fields.is(item, "GoodsMovementIsCancelled");
+            if (open
+                    && text(item, "GoodsMovementType").equals(movement)
+                    && !text(item, "Delivery").isEmpty()) {
+                String key = text(item, "Delivery") + "|" + text(item, "DeliveryItem");
+                moved.merge(key, number(item, "QuantityInEntryUnit"), BigDecimal::add);
+            }
+        }
+        Map<String, BigDecimal> posted = new HashMap<>();
+        for (ObjectNode item : rows(items)) {
+            ObjectNode header = books.table(headers).get(text(item, "DeliveryDocument"));
+            if (!text(header, Deliveries.POSTED).isEmpty()) {
+                String key = text(item, "DeliveryDocument") + "|" + text(item, "DeliveryDocumentItem");
+                posted.put(key, number(item, "ActualDeliveryQuantity"));
+            }
+        }
+        compare("goods movement of delivery", moved, posted);
     }
 
     /** A number is used only by a document that exists: no gap, whatever failed in between. */

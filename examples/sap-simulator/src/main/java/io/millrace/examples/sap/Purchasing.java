@@ -17,8 +17,11 @@ final class Purchasing {
     static final String ORDER = "A_PurchaseOrder";
     static final String ITEM = "A_PurchaseOrderItem";
 
+    /** What has been received of an item: not offered by its entity set. */
+    static final String RECEIVED = "~received";
+
     private static final String SCHEDULE = "A_PurchaseOrderScheduleLine";
-    private static final String RECEIVED = "~received";
+
     private static final String EVENT = "sap.s4.beh.purchaseorder.v1.PurchaseOrder.";
 
     void offer(Operations operations) {
