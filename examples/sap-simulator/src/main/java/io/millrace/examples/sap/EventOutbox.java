@@ -17,6 +17,7 @@ final class EventOutbox implements AutoCloseable {
 
     private static final String SENT = "sent";
     private static final long PAUSE_MILLIS = 200;
+    private static final int TWICE_ONE_IN = 25;
 
     /** A way out. Returns when the receiver has the event; throws when it may not have it. */
     interface Channel {
@@ -25,11 +26,14 @@ final class EventOutbox implements AutoCloseable {
 
     private final Books books;
     private final List<Channel> channels;
+    private final boolean repeats;
     private final Thread sender = new Thread(this::run, "sap-events");
     private volatile boolean closed;
 
-    EventOutbox(Books books, List<Channel> channels) {
+    /** @param repeats one event in 25 is told twice, as brokers do */
+    EventOutbox(Books books, List<Channel> channels, boolean repeats) {
         this.books = books;
+        this.repeats = repeats;
         this.channels = channels;
         sender.setDaemon(true);
     }
@@ -87,8 +91,11 @@ final class EventOutbox implements AutoCloseable {
                 .put("time", text(row, "time"))
                 .put("datacontenttype", "application/json")
                 .set("data", row.path("data")));
+        boolean twice = repeats && Long.parseLong(key) % TWICE_ONE_IN == 0;
         for (Channel channel : channels) {
-            channel.send(text(row, "id"), text(row, "type"), event);
+            for (int i = 0; i < (twice ? 2 : 1); i++) {
+                channel.send(text(row, "id"), text(row, "type"), event);
+            }
         }
         books.change("told", change -> change.edit(TABLE, key).put(SENT, true));
     }

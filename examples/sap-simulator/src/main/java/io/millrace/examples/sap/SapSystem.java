@@ -42,7 +42,7 @@ final class SapSystem implements AutoCloseable {
         new Purchasing().offer(operations);
         new Inspections(goods).offer(operations);
         new Notifications().offer(operations);
-        outbox = new EventOutbox(books, channels(settings));
+        outbox = new EventOutbox(books, channels(settings), settings.faults());
         Logon logon = new Logon(settings, clock);
         Fates fates = new Fates(settings);
         Gateway gateway = new Gateway(books, settings, operations);

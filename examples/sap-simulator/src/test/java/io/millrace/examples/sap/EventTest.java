@@ -87,6 +87,33 @@ class EventTest {
         }
     }
 
+    @Test
+    void aFaultySystemTellsSomeTwiceWithTheSameId() throws Exception {
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            take(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        });
+        receiver.start();
+        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
+        try (SapUnderTest sap = new SapUnderTest(work, "--webhook=" + url, "--faults=on")) {
+            for (int i = 0; i < 12; i++) {
+                sap.order(100);
+            }
+            await().untilAsserted(
+                            () -> assertThat(sap.get("/admin/status").body()).contains("\"unsent\":0"));
+
+            long different = events.stream()
+                    .map(event -> event.path("id").asText())
+                    .distinct()
+                    .count();
+            assertThat(different).isEqualTo(events.size() - 1L);
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
     private static String signature(String signed) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
