@@ -46,6 +46,9 @@ public final class ErpKamelets {
     /** SAP Material Document Sink. */
     public static final String SAP_MATERIAL_DOCUMENT_SINK = "kamelet:mfg-sap-material-document-sink";
 
+    /** SAP Notification Sink. */
+    public static final String SAP_NOTIFICATION_SINK = "kamelet:mfg-sap-notification-sink";
+
     /** SAP Production Order Poll Source. */
     public static final String SAP_PRODUCTION_ORDER_POLL_SOURCE = "kamelet:mfg-sap-production-order-poll-source";
 

@@ -23,11 +23,15 @@ public final class ConfirmationTarget extends SapTarget<SapConfirmation> {
 
     @Override
     List<String> facts(SapConfirmation record, Exchange exchange) {
-        return List.of(
-                "order " + record.orderId(),
-                "operation " + record.orderOperation(),
-                "yield " + record.yield() + ' ' + record.unit(),
-                "scrap " + record.scrap() + ' ' + record.unit());
+        String order = "order " + record.orderId();
+        String operation = "operation " + record.orderOperation();
+        return record.work() == null
+                ? List.of(
+                        order,
+                        operation,
+                        "yield " + record.yield() + ' ' + record.unit(),
+                        "scrap " + record.scrap() + ' ' + record.unit())
+                : List.of(order, operation, "labor " + record.work() + ' ' + record.workUnit());
     }
 
     @Override

@@ -12,7 +12,9 @@ import io.millrace.erp.sap.mapping.SapConfirmationMapper;
 import io.millrace.erp.sap.mapping.SapConsumptionMapper;
 import io.millrace.erp.sap.mapping.SapDeliveryBlockMapper;
 import io.millrace.erp.sap.mapping.SapDeliveryUnblockMapper;
+import io.millrace.erp.sap.mapping.SapDowntimeMapper;
 import io.millrace.erp.sap.mapping.SapGoodsIssueMapper;
+import io.millrace.erp.sap.mapping.SapLaborMapper;
 import io.millrace.erp.sap.mapping.SapPlant;
 import io.millrace.erp.sap.mapping.SapProductionReceiptMapper;
 import io.millrace.erp.sap.mapping.SapPurchaseReceiptMapper;
@@ -80,6 +82,16 @@ class SapGoldenTest {
     @TestFactory
     Stream<DynamicTest> goodsIssue() {
         return fromCanonical("shipment-dispatched-to-sap-goods-issue", new SapGoodsIssueMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> labor() {
+        return fromCanonical("labor-reported-to-sap-confirmation", new SapLaborMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> downtime() {
+        return fromCanonical("downtime-started-to-sap-notification", new SapDowntimeMapper());
     }
 
     @TestFactory

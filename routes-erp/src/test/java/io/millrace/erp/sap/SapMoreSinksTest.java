@@ -16,6 +16,7 @@ import io.millrace.core.post.Posted;
 import io.millrace.core.post.RestStub;
 import io.millrace.erp.sap.wire.SapDeliveryBlock;
 import io.millrace.erp.sap.wire.SapGoodsIssue;
+import io.millrace.erp.sap.wire.SapNotification;
 import io.millrace.erp.sap.wire.SapStockStatus;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -330,6 +331,47 @@ class SapMoreSinksTest {
             sap.changesGet(answer(202, "--b1--"));
 
             assertThat(post("", null).getException()).isInstanceOf(NotPosted.Ambiguous.class);
+        }
+    }
+
+    @Nested
+    class NotificationSink extends SapSinkContract {
+
+        @Override
+        String kamelet() {
+            return "mfg-sap-notification-sink";
+        }
+
+        @Override
+        Object request() {
+            return Golden.output("downtime-started-to-sap-notification/down", SapNotification.class);
+        }
+
+        @Override
+        String path() {
+            return ODATA + "API_MAINTNOTIFICATION/MaintenanceNotification";
+        }
+
+        @Override
+        String made() {
+            return "{\"d\":{\"MaintenanceNotification\":\"10000001\"}}";
+        }
+
+        @Override
+        String found() {
+            return "{\"d\":{\"results\":[{\"MaintenanceNotification\":\"10000001\"}]}}";
+        }
+
+        @Override
+        String document() {
+            return "10000001";
+        }
+
+        @Test
+        void sapKeepsOurKeyAsTheExternalReference() throws Exception {
+            post("", new FakeDelivery(Delivery.Purpose.POST));
+
+            assertThat(sap.changes().get(0).body()).contains("\"MaintNotifExtReferenceNumber\":\"" + KEY + "\"");
         }
     }
 

@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.entity.Disposition;
+import io.millrace.canonical.entity.LaborRecord;
 import io.millrace.canonical.entity.QualityHold;
+import io.millrace.canonical.event.DowntimeStarted;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventData;
 import io.millrace.canonical.event.EventType;
+import io.millrace.canonical.event.LaborReported;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.canonical.event.QualityHoldPlaced;
@@ -20,6 +23,7 @@ import io.millrace.canonical.value.HoldId;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
 import io.millrace.canonical.value.OperationId;
+import io.millrace.canonical.value.PersonnelId;
 import io.millrace.canonical.value.PlantId;
 import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.WorkOrderId;
@@ -42,6 +46,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -142,6 +147,33 @@ class SapIT {
         assertThat(sap.problems()).isEmpty();
     }
 
+    @Test
+    void laborAndDowntimeAreToldOnce() throws Exception {
+        start(TargetClass.LOOKUP);
+        String order = order();
+        sap.fate("ProdnOrdConf2", "LOST_RESPONSE", 1);
+        sap.fate("MaintenanceNotification", "LOST_RESPONSE", 1);
+        LaborRecord labor = new LaborRecord(
+                new WorkOrderId(order),
+                PLANT,
+                new OperationId("20"),
+                new PersonnelId("00000815"),
+                Duration.ofMinutes(25),
+                now.minusMinutes(30),
+                now);
+        send(event(new LaborReported(labor), "L-1"));
+        send(event(new DowntimeStarted(LINE, PLANT, null, "mould stuck", now), "D-1"));
+        awaitPosted(2);
+
+        assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
+                .extracting(row -> amount(row, "OpConfirmedWorkQuantity3"))
+                .containsExactly("1500");
+        assertThat(sap.rows("MaintenanceNotification", "TechnicalObject", "10000417"))
+                .extracting(row -> row.path("NotificationText").asText())
+                .containsExactly("mould stuck");
+        assertThat(sap.problems()).isEmpty();
+    }
+
     private void start(TargetClass targetClass) throws Exception {
         sap = new SapProcess(targetClass);
         camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "classpath:reference/sap-1010.yaml");
@@ -164,6 +196,8 @@ class SapIT {
                 post("sap", "production-confirmed", "sap:confirmation", "confirmation");
                 post("sap", "quality-hold-placed", "sap:stock-status", "stock-status");
                 post("sap", "quality-hold-released", "sap:stock-status", "stock-status");
+                post("sap", "labor-reported", "sap:confirmation", "confirmation");
+                post("sap", "downtime-started", "sap:notification", "notification");
                 post("stock", "production-confirmed", "sap:material-document", "material-document");
                 reverse("sap", "material-consumed", "material-document-reversal");
                 reverse("sap", "production-confirmed", "confirmation-reversal");

@@ -32,6 +32,9 @@ public final class SapConfirmationMapper implements BiFunction<Event<ProductionC
                 plant.date(confirmed.from()),
                 plant.time(confirmed.from()),
                 plant.date(end),
-                plant.time(end));
+                plant.time(end),
+                null,
+                null,
+                null);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class SapField {
 
     private static final int OPERATION = 4;
+    private static final int PERSONNEL = 8;
     private static final int DECIMALS = 3;
     private static final int DIGITS = 10;
 
@@ -39,6 +40,11 @@ public final class SapField {
     /** A number without the zeros that SAP keeps in front of it: {@code 000001000012} is {@code 1000012}. */
     public static String number(String value) {
         return isNumber(value) ? value.replaceFirst("^0+(?=.)", "") : value;
+    }
+
+    /** SAP's personnel number; null for a person that SAP's human resources do not number. */
+    static @Nullable String personnel(String person) {
+        return isNumber(person) && person.length() <= PERSONNEL ? person : null;
     }
 
     private static boolean isNumber(String text) {

@@ -148,6 +148,11 @@ public final class SapPlant {
         return codes.items(SYSTEM).toCanonical(SapField.number(material));
     }
 
+    /** What SAP calls a machine: its equipment. */
+    public String machine(EquipmentPath machine) {
+        return codes.machines(SYSTEM).toSystem(machine);
+    }
+
     public @Nullable String lot(@Nullable LotId lot) {
         return lot == null ? null : SapField.text("lot", LOT, lot.value());
     }

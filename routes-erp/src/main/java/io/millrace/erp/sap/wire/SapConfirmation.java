@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * can be asked for it.
  *
  * @param orderOperation four digits
- * @param unit SAP's unit of the three quantities
+ * @param unit SAP's unit of the three quantities; absent where nothing was made
  * @param finalConfirmationType {@code X}: nothing more comes for this operation; empty: something may
  * @param openReservationsIsCleared never: clearing what was not withdrawn is the planner's decision
+ * @param personnel SAP's number of the person who worked
+ * @param work of the third activity, labor in SAP's own standard values; SAP values it for the costing
  * @param hasNoGoodsMovements SAP must not book consumption and receipt again, messages of their own do
  */
 public record SapConfirmation(
@@ -22,7 +24,7 @@ public record SapConfirmation(
         @JsonProperty("ConfirmationYieldQuantity") String yield,
         @JsonProperty("ConfirmationScrapQuantity") String scrap,
         @JsonProperty("ConfirmationReworkQuantity") String rework,
-        @JsonProperty("ConfirmationUnit") String unit,
+        @JsonProperty("ConfirmationUnit") @Nullable String unit,
         @JsonProperty("FinalConfirmationType") String finalConfirmationType,
         @JsonProperty("OpenReservationsIsCleared") boolean openReservationsIsCleared,
         @JsonProperty("APIConfHasNoGoodsMovements") boolean hasNoGoodsMovements,
@@ -30,4 +32,7 @@ public record SapConfirmation(
         @JsonProperty("ConfirmedExecutionStartDate") String startDate,
         @JsonProperty("ConfirmedExecutionStartTime") String startTime,
         @JsonProperty("ConfirmedExecutionEndDate") String endDate,
-        @JsonProperty("ConfirmedExecutionEndTime") String endTime) {}
+        @JsonProperty("ConfirmedExecutionEndTime") String endTime,
+        @JsonProperty("Personnel") @Nullable String personnel,
+        @JsonProperty("OpConfirmedWorkQuantity3") @Nullable String work,
+        @JsonProperty("OpWorkQuantityUnit3") @Nullable String workUnit) {}
