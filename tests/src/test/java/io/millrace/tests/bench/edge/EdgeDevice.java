@@ -26,6 +26,14 @@ final class EdgeDevice implements AutoCloseable {
 
     static final String PROGRESS = "PROGRESS ";
 
+    /** The optimizing compiler would take the one core for half of the start. */
+    private static final List<String> FLAGS = List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ActiveProcessorCount=1",
+            "-XX:+ExitOnOutOfMemoryError");
+
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
     private static final Path APPLICATION = Path.of("target", "test-classes", "edge");
     private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
@@ -47,12 +55,11 @@ final class EdgeDevice implements AutoCloseable {
     /** @param folder of its ledger */
     static EdgeDevice start(Path folder, String mqtt, String kafka) throws IOException {
         List<String> command = new ArrayList<>();
-        boolean pinned = Files.isExecutable(TASKSET);
-        if (pinned) {
+        if (Files.isExecutable(TASKSET)) {
             command.addAll(List.of(TASKSET.toString(), "-c", "0"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx128m", "-XX:+ExitOnOutOfMemoryError", "-XX:ActiveProcessorCount=1"));
+        command.addAll(FLAGS);
         command.add("-Dlogback.configurationFile=bench-logback.xml");
         command.add("-Dledger.jdbcUrl=" + url(folder));
         command.add("-Dmqtt.brokerUrl=" + mqtt);
@@ -112,6 +119,11 @@ final class EdgeDevice implements AutoCloseable {
                 .mapToDouble(each -> (each.nanoTime() - started) / 1e9)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @return seconds of CPU it has used */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     /** @throws IllegalStateException if it has ended by itself */

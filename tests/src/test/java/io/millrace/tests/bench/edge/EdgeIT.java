@@ -79,11 +79,13 @@ class EdgeIT {
         startHub();
         List<Double> first = new ArrayList<>();
         List<Double> again = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         try (EdgeLines lines = new EdgeLines(machines, HubWitness.BEFORE, 200)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (List<Double> each : List.of(first, again)) {
                     try (EdgeDevice device = device("start-" + round)) {
                         each.add(device.firstAccepted());
+                        cpu.add(device.cpuSeconds());
                     }
                 }
             }
@@ -91,6 +93,7 @@ class EdgeIT {
         }
         results.figure("first", "s", first);
         results.figure("again", "s", again);
+        results.figure("cpu-until-then", "s", cpu);
         results.ratio("first-to-5-seconds", toAsked(first), Target.atMost(1));
         results.ratio("again-to-5-seconds", toAsked(again), Target.atMost(1));
     }
