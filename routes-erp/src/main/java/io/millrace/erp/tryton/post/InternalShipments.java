@@ -25,16 +25,33 @@ final class InternalShipments {
         this.key = key;
     }
 
-    /** In the order of their ids; none if nothing was made yet. A person may have cancelled one: it counts no more. */
+    /**
+     * One for each way, none if nothing was made yet. A call that came late may have made a second one, which is a draft:
+     * it is not carried out.
+     */
     List<JsonNode> find() {
+        Map<List<Integer>, JsonNode> ways = new LinkedHashMap<>();
+        for (JsonNode shipment : all()) {
+            List<Integer> way = List.of(
+                    shipment.path("from_location").asInt(),
+                    shipment.path("to_location").asInt());
+            ways.merge(way, shipment, (first, later) -> isDone(later) ? later : first);
+        }
+        return List.copyOf(ways.values());
+    }
+
+    /** A person may have cancelled one: it counts no more. */
+    private List<JsonNode> all() {
         List<?> ours = List.of(List.of("reference", "=", key), List.of("state", "!=", "cancelled"));
-        return tryton.search(MODEL, ours, "number", "state");
+        return tryton.search(MODEL, ours, "number", "state", "from_location", "to_location");
+    }
+
+    private static boolean isDone(JsonNode shipment) {
+        return shipment.path("state").asText().equals("done");
     }
 
     static boolean areDone(List<JsonNode> shipments) {
-        return !shipments.isEmpty()
-                && shipments.stream()
-                        .allMatch(shipment -> shipment.path("state").asText().equals("done"));
+        return !shipments.isEmpty() && shipments.stream().allMatch(InternalShipments::isDone);
     }
 
     static String numbers(List<JsonNode> shipments) {
@@ -72,6 +89,7 @@ final class InternalShipments {
 
     /** Brings them to their end, from whatever state they are in. */
     void finish(List<JsonNode> shipments) {
+        cancelOthers(shipments);
         for (JsonNode shipment : shipments) {
             List<Integer> id = List.of(shipment.path("id").asInt());
             switch (shipment.path("state").asText()) {
@@ -90,6 +108,16 @@ final class InternalShipments {
                         "internal shipment " + shipment.path("number").asText() + " is still " + state);
             }
             tryton.effective();
+        }
+    }
+
+    private void cancelOthers(List<JsonNode> shipments) {
+        List<Integer> others = all().stream()
+                .filter(shipment -> !shipments.contains(shipment) && !isDone(shipment))
+                .map(shipment -> shipment.path("id").asInt())
+                .toList();
+        if (!others.isEmpty()) {
+            press("cancel", others);
         }
     }
 
