@@ -9,11 +9,12 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.WorkOrderReleased;
+import io.millrace.core.FreePort;
+import io.millrace.core.quarantine.Quarantine;
+import io.millrace.core.quarantine.QuarantineEntry;
 import io.millrace.core.webhook.TestCall;
 import io.millrace.erp.TestReference;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -110,6 +111,29 @@ class SapProductionOrderSourceTest {
     }
 
     @Test
+    void anEventOfSomethingElseIsLeftOut() throws Exception {
+        webhook();
+
+        assertThat(tell("sap.s4.beh.batch.v1.Batch.Changed.v1", "{\"Batch\":\"L-900\"}"))
+                .isEqualTo(202);
+        assertThat(sap.requests()).isEmpty();
+        assertThat(Quarantine.of(camel).find(QuarantineEntry.State.OPEN, 1)).isEmpty();
+    }
+
+    @Test
+    void anOrderWithoutANumberIsQuarantined() throws Exception {
+        webhook();
+
+        assertThat(tell("sap.s4.beh.productionorder.v1.ProductionOrder.Changed.v1", "{}"))
+                .isEqualTo(202);
+        assertThat(Quarantine.of(camel)
+                        .find(QuarantineEntry.State.OPEN, 1)
+                        .get(0)
+                        .text())
+                .contains("data.ManufacturingOrder is missing");
+    }
+
+    @Test
     void aServiceThatIsNotThereIsNoOrderThatIsGone() throws Exception {
         webhook();
         sap.readsGet(answer(404, "<html>"));
@@ -190,11 +214,16 @@ class SapProductionOrderSourceTest {
     }
 
     private int tell(String order) throws Exception {
+        return tell(
+                "sap.s4.beh.productionorder.v1.ProductionOrder.Changed.v1",
+                "{\"ManufacturingOrder\":\"" + order + "\"}");
+    }
+
+    private int tell(String type, String data) throws Exception {
         return new TestCall()
                 .path("/webhooks/sap/production-orders")
                 .body("{\"specversion\":\"1.0\",\"id\":\"E-1\",\"source\":\"/default/sap.s4.beh/S4HCLNT100\","
-                        + "\"type\":\"sap.s4.beh.productionorder.v1.ProductionOrder.Changed.v1\","
-                        + "\"data\":{\"ManufacturingOrder\":\"" + order + "\"}}")
+                        + "\"type\":\"" + type + "\",\"data\":" + data + "}")
                 .send(server.getPort())
                 .statusCode();
     }
@@ -214,9 +243,7 @@ class SapProductionOrderSourceTest {
         camel.getRegistry().bind("dataSource", database);
         TestReference.into(camel);
         server.setHost("127.0.0.1");
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setPort(free.getLocalPort());
-        }
+        server.setPort(FreePort.find());
         camel.addService(server);
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveResource(camel, "classpath:mfg/mfg-errors.camel.yaml"));

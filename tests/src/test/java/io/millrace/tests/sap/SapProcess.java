@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,18 +35,15 @@ final class SapProcess implements AutoCloseable {
     private final int port;
 
     SapProcess(TargetClass mode) throws IOException, InterruptedException {
-        process = ChildProcess.start(
-                SapSimulator.class,
-                folder.resolve("sap.log"),
-                Map.of(
-                        "work",
-                        folder.toString(),
-                        "mode",
-                        mode == TargetClass.IDEMPOTENT ? "idempotent" : "lookup",
-                        "faults",
-                        "off",
-                        "page-size",
-                        "2"));
+        this(Map.of("mode", mode == TargetClass.IDEMPOTENT ? "idempotent" : "lookup"));
+    }
+
+    /** @param more arguments of the simulator */
+    SapProcess(Map<String, String> more) throws IOException, InterruptedException {
+        Map<String, String> arguments =
+                new HashMap<>(Map.of("work", folder.toString(), "faults", "off", "page-size", "2"));
+        arguments.putAll(more);
+        process = ChildProcess.start(SapSimulator.class, folder.resolve("sap.log"), arguments);
         port = process.awaitReady();
     }
 

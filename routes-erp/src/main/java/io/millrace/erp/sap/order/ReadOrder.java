@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.erp.sap.order;
 
+import static io.millrace.canonical.value.Check.required;
+
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.webhook.WebhookReceiver;
@@ -29,6 +31,7 @@ public final class ReadOrder extends OrderReader {
             exchange.setRouteStop(true);
             return;
         }
+        required("data.ManufacturingOrder", event.data().manufacturingOrder());
         try {
             read(event.data().manufacturingOrder(), exchange);
         } catch (MfgException notNow) {

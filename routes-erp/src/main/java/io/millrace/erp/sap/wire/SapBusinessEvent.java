@@ -4,6 +4,7 @@ package io.millrace.erp.sap.wire;
 import static io.millrace.canonical.value.Check.required;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A business event of S/4HANA, a CloudEvent as JSON. It tells only that an order was created or changed, and which one:
@@ -19,11 +20,7 @@ public record SapBusinessEvent(String id, String type, Data data) {
         required("data", data);
     }
 
-    /** The key of the order. */
-    public record Data(@JsonProperty("ManufacturingOrder") String manufacturingOrder) {
-
-        public Data {
-            required("ManufacturingOrder", manufacturingOrder);
-        }
-    }
+    /** The key of the order; absent in an event of something else. */
+    public record Data(
+            @JsonProperty("ManufacturingOrder") @Nullable String manufacturingOrder) {}
 }
