@@ -19,8 +19,8 @@ class SteadyClockTest {
     @ParameterizedTest
     @ValueSource(ints = {1, -1})
     void aClockThatIsSetByAnHourChangesNothingAtOnce(int hours) {
-        Instant before = clock.instant();
         long began = System.nanoTime();
+        Instant before = clock.instant();
         wrongBy.set(Duration.ofHours(hours));
         Duration passed = Duration.between(before, clock.instant());
         assertThat(passed)
