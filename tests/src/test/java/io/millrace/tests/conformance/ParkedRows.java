@@ -63,6 +63,8 @@ final class ParkedRows {
     static void remove(Database database) {
         database.inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
+                // Else the planner takes them for few, and compares each with each.
+                statement.execute("ANALYZE copies, mfg_delivery_key, mfg_delivery");
                 statement.execute("DELETE FROM mfg_delivery_key k USING copies c WHERE k.delivery_id = c.id");
                 statement.execute("DELETE FROM mfg_delivery d USING copies c WHERE d.delivery_id = c.id");
                 statement.execute("UPDATE mfg_target SET open_count = open_count - (SELECT COUNT(*) FROM copies)"

@@ -133,7 +133,7 @@ class TrytonIT {
     }
 
     private void awaitPosted(int count) {
-        await().atMost(Duration.ofSeconds(120)).until(() -> {
+        await().atMost(Duration.ofSeconds(300)).until(() -> {
             assertThat(parked).isEmpty();
             return posted.size() >= count;
         });
