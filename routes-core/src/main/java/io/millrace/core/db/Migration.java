@@ -28,7 +28,8 @@ final class Migration {
             "V4__watermark.sql",
             "V5__fence.sql",
             "V6__ledger_speed.sql",
-            "V7__passed.sql");
+            "V7__passed.sql",
+            "V8__master.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}

@@ -2,74 +2,153 @@
 package io.millrace.core.reference;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.core.reference.Table.Entry;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one system calls one kind of thing of a plant.
+ * What one system calls one kind of thing of a plant at a time. The plant's file goes before the base, and both before
+ * what was loaded: a code that a layer has given away, or a thing that it has given another code, is not taken from the
+ * layers below.
  *
  * @param <T> the canonical id or unit
  */
 public final class Codes<T> {
 
+    private final Kind<T> kind;
     private final String what;
-    private final Function<String, T> reader;
-    private final @Nullable Map<String, T> canonical;
-    private final Map<T, String> codes = new LinkedHashMap<>();
+    private final List<Table<T>> layers;
+    private final LoadedCodes.@Nullable Table loaded;
+    private final OffsetDateTime at;
 
     /**
      * @param what names the kind, the system and the plant in texts
-     * @param table null if the system uses the canonical codes themselves
+     * @param layers the strongest first; none, and nothing loaded: the system uses the canonical codes themselves
      */
-    Codes(String what, @Nullable Map<String, String> table, Function<String, T> reader) {
+    Codes(Kind<T> kind, String what, List<Table<T>> layers, LoadedCodes.@Nullable Table loaded, OffsetDateTime at) {
+        this.kind = kind;
         this.what = what;
-        this.reader = reader;
-        this.canonical = table == null ? null : new LinkedHashMap<>();
-        if (table != null) {
-            table.forEach((code, value) -> {
-                T read = reader.apply(value);
-                canonical.put(code, read);
-                codes.putIfAbsent(read, code);
-            });
-        }
+        this.layers = layers;
+        this.loaded = loaded;
+        this.at = at;
     }
 
     /** @throws MfgException {@link ReferenceError#UNKNOWN_CODE}, naming the codes it is near to */
     public T toCanonical(String code) {
-        if (canonical == null) {
-            return reader.apply(code);
+        if (!isGiven()) {
+            return kind.reader().apply(code);
         }
-        T found = canonical.get(code);
+        T found = find(code);
         if (found == null) {
             throw new MfgException(
                     ReferenceError.UNKNOWN_CODE,
-                    what + " has no code '" + code + "'" + NearMisses.of(code, canonical.keySet()));
+                    what + " has no code '" + code + "'" + formerly(code) + NearMisses.of(code, known()));
         }
         return found;
     }
 
     /** @throws MfgException {@link ReferenceError#NO_CODE} */
     public String toSystem(T value) {
-        String code = canonical == null ? value.toString() : codes.get(value);
+        String code = isGiven() ? findCode(value) : value.toString();
         if (code == null) {
             throw new MfgException(ReferenceError.NO_CODE, what + " has no code for " + value);
         }
         return code;
     }
 
-    /** Whether the plant has a table; without one the system uses the canonical codes themselves. */
+    /**
+     * Whether the plant has codes of its own for this; without a table the system uses the canonical codes themselves.
+     */
     public boolean isGiven() {
-        return canonical != null;
+        return !layers.isEmpty() || loaded != null;
     }
 
-    boolean has(String code) {
-        return canonical != null && canonical.containsKey(code);
-    }
-
+    /** What the code means, null if nothing. */
     @Nullable
-    Map<String, T> table() {
-        return canonical;
+    T find(String code) {
+        for (int i = 0; i < layers.size(); i++) {
+            Entry<T> entry = layers.get(i).meaning(code, at);
+            if (entry != null) {
+                return isHidden(entry.value(), i) ? null : entry.value();
+            }
+        }
+        String id = loaded == null ? null : complete(loaded).id(code, at.toInstant());
+        T value = id == null ? null : kind.reader().apply(id);
+        return value == null || isHidden(value, layers.size()) ? null : value;
+    }
+
+    /** The code to tell the system, null if there is none. */
+    public @Nullable String findCode(T value) {
+        for (int i = 0; i < layers.size(); i++) {
+            for (Entry<T> entry : layers.get(i).codes(value, at)) {
+                if (!isTaken(entry.code(), i)) {
+                    return entry.code();
+                }
+            }
+            if (kind.oneToOne() && layers.get(i).hasCodeFor(value, at)) {
+                return null;
+            }
+        }
+        String code = loaded == null ? null : complete(loaded).code(value.toString(), at.toInstant());
+        return code == null || isTaken(code, layers.size()) ? null : code;
+    }
+
+    /** Has a layer above given the thing another code? */
+    private boolean isHidden(T value, int layer) {
+        return kind.oneToOne() && layers.subList(0, layer).stream().anyMatch(above -> above.hasCodeFor(value, at));
+    }
+
+    /** Has a layer above given the code to another thing? */
+    private boolean isTaken(String code, int layer) {
+        return layers.subList(0, layer).stream().anyMatch(above -> above.meaning(code, at) != null);
+    }
+
+    private LoadedCodes.Table complete(LoadedCodes.Table table) {
+        if (!table.isComplete()) {
+            throw new MfgException(ReferenceError.NOT_LOADED, what + " is to be loaded, and has not been yet");
+        }
+        return table;
+    }
+
+    /** What the code meant at another time. */
+    private String formerly(String code) {
+        for (Table<T> layer : layers) {
+            for (Entry<T> entry : layer.meanings(code)) {
+                if (!entry.validity().holds(at)) {
+                    return " at " + at + " (it means " + entry.value() + " " + entry.validity() + ")";
+                }
+            }
+        }
+        return "";
+    }
+
+    List<Collection<String>> known() {
+        List<Collection<String>> known = new ArrayList<>();
+        layers.forEach(layer -> known.add(layer.codes()));
+        if (loaded != null) {
+            known.add(loaded.codes());
+        }
+        return known;
+    }
+
+    /** What the files say, of each thing all codes: the one to tell the system first. */
+    Map<T, Set<String>> inFiles() {
+        Map<T, Set<String>> all = new LinkedHashMap<>();
+        for (Table<T> layer : layers) {
+            for (Entry<T> entry : layer.entries()) {
+                if (entry.validity().holds(at) && entry.value().equals(find(entry.code()))) {
+                    all.computeIfAbsent(entry.value(), value -> new LinkedHashSet<>())
+                            .add(entry.code());
+                }
+            }
+        }
+        return all;
     }
 }

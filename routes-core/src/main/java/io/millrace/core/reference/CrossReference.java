@@ -7,12 +7,15 @@ import io.millrace.canonical.value.PlantId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cross-references of all plants. A mapper gets it by {@code context.find(CrossReference.class)}; its time is the
@@ -20,77 +23,110 @@ import java.util.TreeSet;
  */
 public final class CrossReference {
 
-    private final Map<PlantId, List<PlantCodes>> versions = new HashMap<>();
+    private final Versions base;
+    private final Map<PlantId, Versions> plants =
+            new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+    private volatile @Nullable LoadedCodes loaded;
 
-    /** @param all every version of every plant */
-    CrossReference(Collection<PlantCodes> all) {
-        for (PlantCodes codes : all) {
-            List<PlantCodes> ofPlant = versions.computeIfAbsent(codes.plant(), plant -> new ArrayList<>());
-            if (ofPlant.stream().anyMatch(other -> other.validFrom().isEqual(codes.validFrom()))) {
-                throw new MfgException(
-                        ReferenceError.NOT_VALID,
-                        "plant " + codes.plant() + " has two versions from " + codes.validFrom());
-            }
-            ofPlant.add(codes);
-        }
-        versions.values().forEach(ofPlant -> ofPlant.sort(Comparator.comparing(PlantCodes::validFrom)));
+    /**
+     * @param files every version of every plant and of the base
+     * @throws MfgException {@link ReferenceError#NOT_VALID} naming what does not go together
+     */
+    CrossReference(Collection<ReferenceFile> files) {
+        List<String> problems = new ArrayList<>();
+        base = new Versions(
+                "the base", files.stream().filter(file -> file.plant() == null).toList(), problems);
+        files.stream()
+                .filter(file -> file.plant() != null)
+                .collect(Collectors.groupingBy(file -> Objects.requireNonNull(file.plant())))
+                .forEach((plant, versions) -> plants.put(plant, new Versions("plant " + plant, versions, problems)));
+        MachineCodes.check(plants.values(), problems);
+        ReferenceReader.refuse(problems);
     }
 
     /**
      * The machine that a system names by its code, in whichever plant it is.
      *
-     * @throws MfgException {@link ReferenceError#UNKNOWN_CODE} if no plant has it, {@link ReferenceError#NOT_VALID} if
-     *     two have it
+     * @throws MfgException {@link ReferenceError#UNKNOWN_CODE} if no plant has it
      */
     public Machine machine(String system, String code, OffsetDateTime at) {
-        Machine found = null;
-        Set<String> known = new TreeSet<>();
-        for (PlantId plant : versions.keySet()) {
-            PlantCodes codes = inForce(plant, at);
-            if (codes == null) {
-                continue;
-            }
-            known.addAll(codes.machines(system).table().keySet());
-            if (codes.machines(system).has(code)) {
+        List<PlantCodes> inForce = new ArrayList<>();
+        for (PlantId plant : plants.keySet()) {
+            PlantCodes codes = find(plant, at);
+            if (codes != null) {
+                EquipmentPath found = codes.machines(system).find(code);
                 if (found != null) {
-                    throw new MfgException(
-                            ReferenceError.NOT_VALID,
-                            "machine '" + code + "' of system " + system + " is in plants " + found.plant() + " and "
-                                    + plant);
+                    return new Machine(found, plant, codes);
                 }
-                found = new Machine(codes.machines(system).toCanonical(code), plant, codes);
+                inForce.add(codes);
             }
         }
-        if (found == null) {
-            throw new MfgException(
-                    ReferenceError.UNKNOWN_CODE,
-                    "no plant has machine '" + code + "' of system " + system + NearMisses.of(code, known));
-        }
-        return found;
+        List<Collection<String>> known = inForce.stream()
+                .flatMap(codes -> codes.machines(system).known().stream())
+                .toList();
+        throw new MfgException(
+                ReferenceError.UNKNOWN_CODE,
+                "no plant has machine '" + code + "' of system " + system + NearMisses.of(code, known));
     }
 
     /** @throws MfgException {@link ReferenceError#NO_PLANT} */
     public PlantCodes plant(PlantId plant, OffsetDateTime at) {
-        PlantCodes codes = inForce(plant, at);
+        PlantCodes codes = find(plant, at);
         if (codes == null) {
-            throw new MfgException(ReferenceError.NO_PLANT, "plant " + plant + " at " + at);
+            throw new MfgException(
+                    ReferenceError.NO_PLANT,
+                    "plant " + plant + " at " + at
+                            + (plants.containsKey(plant) ? "" : NearMisses.of(plant.value(), List.of(names()))));
         }
         return codes;
     }
 
+    private List<String> names() {
+        return plants.keySet().stream().map(PlantId::value).toList();
+    }
+
     /** Is what this equipment makes finished, so that it enters the stock? A plant without a file says so of all. */
     public boolean isReceiptPoint(PlantId plant, EquipmentPath equipment, OffsetDateTime at) {
-        PlantCodes codes = inForce(plant, at);
+        PlantCodes codes = find(plant, at);
         return codes == null || codes.isReceiptPoint(equipment);
     }
 
-    private PlantCodes inForce(PlantId plant, OffsetDateTime at) {
-        PlantCodes latest = null;
-        for (PlantCodes codes : versions.getOrDefault(plant, List.of())) {
-            if (!codes.validFrom().isAfter(at)) {
-                latest = codes;
-            }
-        }
-        return latest;
+    @Nullable
+    PlantCodes find(PlantId plant, OffsetDateTime at) {
+        Versions versions = plants.get(plant);
+        ReferenceFile file = versions == null ? null : versions.at(at);
+        return file == null ? null : new PlantCodes(plant, file, base.at(at), loaded, at);
+    }
+
+    /** Does a file say that something is loaded? */
+    public boolean wantsMasterData() {
+        return files().anyMatch(file -> !file.masterData().isEmpty());
+    }
+
+    /** Takes the codes that are loaded from here. */
+    public void use(LoadedCodes codes) {
+        loaded = codes;
+    }
+
+    Set<PlantId> plants() {
+        return plants.keySet();
+    }
+
+    private Stream<ReferenceFile> files() {
+        return Stream.concat(Stream.of(base), plants.values().stream()).flatMap(versions -> versions.files().stream());
+    }
+
+    /** Every time at which something may begin or end to be so, the earliest first. */
+    Set<OffsetDateTime> changes() {
+        Set<OffsetDateTime> times = new TreeSet<>(OffsetDateTime.timeLineOrder());
+        files().flatMap(file -> Stream.concat(
+                        Stream.of(file.validity()),
+                        file.allTables().stream()
+                                .flatMap(table -> table.entries().stream())
+                                .map(Table.Entry::validity)))
+                .flatMap(validity -> Stream.of(validity.from(), validity.to()))
+                .filter(Objects::nonNull)
+                .forEach(times::add);
+        return times;
     }
 }

@@ -1,47 +1,86 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.reference;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.TreeSet;
 
-/** The known codes that an unknown one was probably meant to be. */
+/**
+ * The known codes that an unknown one was probably meant to be: at most two characters must be put in, left out or
+ * changed. Upper and lower case are the same, and zeros in front are nothing. What is too far is given up early: a hundred
+ * thousand codes are looked through in some milliseconds.
+ */
 final class NearMisses {
 
     private static final int MOST = 3;
     private static final int FARTHEST = 2;
 
+    private record Near(String code, int distance) {}
+
     private NearMisses() {}
 
     /** Text to append to a message: empty, or {@code "; did you mean kg, kgm?"}. */
-    static String of(String unknown, Collection<String> known) {
-        List<String> near = known.stream()
-                .filter(code -> distance(unknown, code) <= FARTHEST)
-                .sorted(Comparator.<String>comparingInt(code -> distance(unknown, code))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST)
-                .toList();
-        return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
-    }
-
-    /** How many characters must be put in, left out or changed; upper and lower case are the same. */
-    private static int distance(String one, String other) {
-        String a = one.toLowerCase(Locale.ROOT);
-        String b = other.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+    static String of(String unknown, Collection<? extends Collection<String>> known) {
+        int[] wanted = folded(unknown);
+        TreeSet<Near> near =
+                new TreeSet<>(Comparator.comparingInt(Near::distance).thenComparing(Near::code));
+        for (Collection<String> codes : known) {
+            for (String code : codes) {
+                int distance = distance(wanted, code);
+                if (distance <= FARTHEST) {
+                    near.add(new Near(code, distance));
+                    if (near.size() > MOST) {
+                        near.pollLast();
+                    }
+                }
             }
         }
-        return row[b.length()];
+        List<String> codes = new ArrayList<>();
+        near.forEach(each -> codes.add(each.code()));
+        return codes.isEmpty() ? "" : "; did you mean " + String.join(", ", codes) + "?";
+    }
+
+    private static int[] folded(String code) {
+        return code.substring(zeros(code)).chars().map(Character::toLowerCase).toArray();
+    }
+
+    /** How many zeros are in front. */
+    private static int zeros(String code) {
+        int zeros = 0;
+        while (zeros < code.length() - 1 && code.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return zeros;
+    }
+
+    /** Levenshtein's, or more than {@link #FARTHEST} if it is more. */
+    private static int distance(int[] wanted, String code) {
+        int start = zeros(code);
+        int length = code.length() - start;
+        if (Math.abs(wanted.length - length) > FARTHEST) {
+            return FARTHEST + 1;
+        }
+        int[] row = new int[length + 1];
+        for (int j = 0; j <= length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= wanted.length; i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            int least = i;
+            for (int j = 1; j <= length; j++) {
+                boolean same = Character.toLowerCase(code.charAt(start + j - 1)) == wanted[i - 1];
+                int changed = diagonal + (same ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+                least = Math.min(least, row[j]);
+            }
+            if (least > FARTHEST) {
+                return least;
+            }
+        }
+        return row[length];
     }
 }

@@ -2,127 +2,175 @@
 package io.millrace.core.reference;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.value.CustomerId;
 import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LocationId;
 import io.millrace.canonical.value.PlantId;
+import io.millrace.canonical.value.SupplierId;
 import io.millrace.canonical.value.UnitOfMeasure;
 import io.millrace.canonical.value.WorkCenterId;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a plant's cross-reference. A system is named as in the file, for example {@code line}. */
+/**
+ * What a plant's cross-reference says at a time: its own file on top of the base. A system is named as in the files, for
+ * example {@code line}.
+ */
 public final class PlantCodes {
 
+    private final PlantId plant;
     private final ReferenceFile file;
-    private final Map<String, Codes<EquipmentPath>> machines;
-    private final Map<String, Codes<UnitOfMeasure>> units;
-    private final Map<String, Codes<ItemId>> items;
-    private final Map<String, Codes<LocationId>> locations;
-    private final Map<String, Codes<WorkCenterId>> workCenters;
-    private final @Nullable Set<EquipmentPath> receiptPoints;
+    private final List<ReferenceFile> layers;
+    private final @Nullable LoadedCodes loaded;
+    private final OffsetDateTime at;
 
-    PlantCodes(String fileName, ReferenceFile file) {
+    PlantCodes(
+            PlantId plant,
+            ReferenceFile file,
+            @Nullable ReferenceFile base,
+            @Nullable LoadedCodes loaded,
+            OffsetDateTime at) {
+        this.plant = plant;
         this.file = file;
-        try {
-            machines = codes("machine", file.machines(), EquipmentPath::new, true);
-            units = codes("unit", file.units(), UnitOfMeasure::new, false);
-            items = codes("item", file.items(), ItemId::new, true);
-            locations = codes("location", file.locations(), LocationId::new, true);
-            workCenters = codes("work center", file.workCenters(), WorkCenterId::new, true);
-            receiptPoints = file.receiptPoints() == null
-                    ? null
-                    : file.receiptPoints().stream().map(EquipmentPath::new).collect(Collectors.toUnmodifiableSet());
-        } catch (MfgException e) {
-            throw new MfgException(ReferenceError.NOT_VALID, fileName + ": " + e.getMessage(), e);
-        }
+        this.layers = base == null ? List.of(file) : List.of(file, base);
+        this.loaded = loaded;
+        this.at = at;
     }
 
     public PlantId plant() {
-        return file.plant();
+        return plant;
     }
 
+    /** Of the plant's file. */
     public String version() {
         return file.version();
     }
 
-    OffsetDateTime validFrom() {
-        return file.validFrom();
-    }
-
     /** Machine codes; a system without a table has no machines, for a path is nobody's code. */
     public Codes<EquipmentPath> machines(String system) {
-        Codes<EquipmentPath> found = machines.get(system);
-        return found == null ? new Codes<>(what("machine", system), Map.of(), EquipmentPath::new) : found;
+        Codes<EquipmentPath> found = codes(Kind.MACHINES, system);
+        return found.isGiven()
+                ? found
+                : new Codes<>(
+                        Kind.MACHINES,
+                        what(Kind.MACHINES, system),
+                        List.of(new Table<>(Kind.MACHINES, List.of(), new ArrayList<>())),
+                        null,
+                        at);
     }
 
     public Codes<UnitOfMeasure> units(String system) {
-        return of(units, "unit", system, UnitOfMeasure::new);
+        return codes(Kind.UNITS, system);
     }
 
     public Codes<ItemId> items(String system) {
-        return of(items, "item", system, ItemId::new);
+        return codes(Kind.ITEMS, system);
     }
 
     public Codes<LocationId> locations(String system) {
-        return of(locations, "location", system, LocationId::new);
+        return codes(Kind.LOCATIONS, system);
     }
 
     public Codes<WorkCenterId> workCenters(String system) {
-        return of(workCenters, "work center", system, WorkCenterId::new);
+        return codes(Kind.WORK_CENTERS, system);
+    }
+
+    public Codes<CustomerId> customers(String system) {
+        return codes(Kind.CUSTOMERS, system);
+    }
+
+    public Codes<SupplierId> suppliers(String system) {
+        return codes(Kind.SUPPLIERS, system);
+    }
+
+    /** The movement types that differ from the system's own. */
+    public Codes<Movement> movementTypes(String system) {
+        return codes(Kind.MOVEMENT_TYPES, system);
+    }
+
+    /** What a system calls the reasons that the plant tells, of scrap, holds and downtime. */
+    public Codes<String> reasons(String system) {
+        return codes(Kind.REASONS, system);
     }
 
     /** Is what this equipment makes finished, so that it enters the stock? A plant that names none says so of all. */
     public boolean isReceiptPoint(EquipmentPath equipment) {
-        return receiptPoints == null || receiptPoints.contains(equipment);
+        return file.receiptPoints() == null || file.receiptPoints().contains(equipment);
     }
 
-    /** How the plant works with a system, for example by which movement types; null if the file does not say so. */
+    /** How the plant works with a system, for example by which movement types; null if no file says so. */
     public @Nullable String setting(String system, String name) {
-        return file.settings() == null
-                ? null
-                : file.settings().getOrDefault(system, Map.of()).get(name);
-    }
-
-    private <T> Codes<T> of(Map<String, Codes<T>> tables, String kind, String system, Function<String, T> reader) {
-        Codes<T> found = tables.get(system);
-        return found == null ? new Codes<>(what(kind, system), null, reader) : found;
-    }
-
-    private <T> Map<String, Codes<T>> codes(
-            String kind,
-            @Nullable Map<String, Map<String, String>> perSystem,
-            Function<String, T> reader,
-            boolean oneToOne) {
-        Map<String, Codes<T>> tables = new TreeMap<>();
-        if (perSystem != null) {
-            perSystem.forEach((system, table) -> {
-                tables.put(system, new Codes<>(what(kind, system), table, reader));
-                if (oneToOne) {
-                    refuseSecondCode(what(kind, system), table);
-                }
-            });
-        }
-        return tables;
-    }
-
-    private static void refuseSecondCode(String what, Map<String, String> table) {
-        Set<String> seen = new HashSet<>();
-        table.forEach((code, value) -> {
-            if (!seen.add(value)) {
-                throw new MfgException(
-                        ReferenceError.NOT_VALID, what + " has two codes for " + value + ", one is '" + code + "'");
+        for (ReferenceFile layer : layers) {
+            String value = layer.settings().getOrDefault(system, Map.of()).get(name);
+            if (value != null) {
+                return value;
             }
-        });
+        }
+        return null;
     }
 
-    private String what(String kind, String system) {
-        return "the " + kind + " table of system " + system + ", plant " + plant() + ", version " + version() + ",";
+    /** All settings of a system. */
+    public Map<String, String> settings(String system) {
+        Map<String, String> all = new TreeMap<>();
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            all.putAll(layers.get(i).settings().getOrDefault(system, Map.of()));
+        }
+        return all;
+    }
+
+    <T> Codes<T> codes(Kind<T> kind, String system) {
+        List<Table<T>> tables = new ArrayList<>(2);
+        for (ReferenceFile layer : layers) {
+            Table<T> table = layer.table(kind, system);
+            if (table != null) {
+                tables.add(table);
+            }
+        }
+        return new Codes<>(kind, what(kind, system), tables, loaded(kind, system), at);
+    }
+
+    private LoadedCodes.@Nullable Table loaded(Kind<?> kind, String system) {
+        if (!kind.loaded() || !masterData(system).contains(kind.masterKind())) {
+            return null;
+        }
+        if (loaded == null) {
+            throw new MfgException(
+                    ReferenceError.NOT_LOADED, what(kind, system) + " is to be loaded, and there is no database");
+        }
+        return loaded.table(system, plant, kind.masterKind());
+    }
+
+    /** What is loaded from a system: what a file says of a system replaces what the base says. */
+    Set<String> masterData(String system) {
+        return layers.stream()
+                .map(layer -> layer.masterData().get(system))
+                .filter(kinds -> kinds != null)
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    /** The systems that a file names somewhere, as the function finds them in it. */
+    Set<String> systems(Function<ReferenceFile, Map<String, ?>> in) {
+        Set<String> systems = new TreeSet<>();
+        layers.forEach(layer -> systems.addAll(in.apply(layer).keySet()));
+        return systems;
+    }
+
+    @Nullable
+    Set<EquipmentPath> receiptPoints() {
+        return file.receiptPoints();
+    }
+
+    private String what(Kind<?> kind, String system) {
+        return "the " + kind.word() + " table of system " + system + ", plant " + plant + ", version " + version()
+                + ",";
     }
 }

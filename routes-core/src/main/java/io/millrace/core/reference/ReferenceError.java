@@ -18,7 +18,11 @@ public enum ReferenceError implements ErrorCode {
     NO_PLANT(
             "MFG-REF-005",
             "There is no cross-reference for the plant at that time",
-            "Add the plant's file to mfg.reference.files; start again and replay");
+            "Add the plant's file to mfg.reference.files; start again and replay"),
+    NOT_LOADED(
+            "MFG-REF-006",
+            "The plant takes master data from a system, and it has not been loaded completely yet",
+            "See that the source of the system's master data runs, then replay");
 
     private final String code;
     private final String meaning;

@@ -1,59 +1,45 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.reference;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.canonical.error.MfgException;
-import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.PlantId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** One file of the cross-reference: for each kind, per system, code and canonical value. */
+/**
+ * One file of the cross-reference, read and checked by itself.
+ *
+ * @param name of the file
+ * @param plant null: a base, for all plants
+ * @param tables by kind and system
+ * @param receiptPoints null: all
+ * @param settings by system and name
+ * @param masterData by system the kinds that are loaded from it
+ */
 record ReferenceFile(
+        String name,
         String version,
-        PlantId plant,
-        OffsetDateTime validFrom,
-        @Nullable Map<String, Map<String, String>> machines,
-        @Nullable Map<String, Map<String, String>> units,
-        @Nullable Map<String, Map<String, String>> items,
-        @Nullable Map<String, Map<String, String>> locations,
-        @Nullable Map<String, Map<String, String>> workCenters,
-        @Nullable List<String> receiptPoints,
-        @Nullable Map<String, Map<String, String>> settings) {
+        @Nullable PlantId plant,
+        Validity validity,
+        Map<Kind<?>, Map<String, Table<?>>> tables,
+        @Nullable Set<EquipmentPath> receiptPoints,
+        Map<String, Map<String, String>> settings,
+        Map<String, Set<String>> masterData) {
 
-    /** @throws MfgException {@link ReferenceError#NOT_VALID} naming the file and what is wrong in it */
-    static ReferenceFile read(String name, InputStream yaml) {
-        try {
-            // without types: operation 0010 is a text, and so is "no"
-            LoadSettings settings = LoadSettings.builder()
-                    .setLabel(name)
-                    .setSchema(new FailsafeSchema())
-                    .build();
-            ObjectMapper mapper = CanonicalJson.mapper();
-            JsonNode tree = mapper.valueToTree(new Load(settings).loadFromInputStream(yaml));
-            ReferenceFile file = mapper.readerFor(ReferenceFile.class)
-                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(tree);
-            file.check(name);
-            return file;
-        } catch (YamlEngineException | IOException e) {
-            throw new MfgException(ReferenceError.NOT_VALID, name + ": " + e.getMessage(), e);
-        }
+    @SuppressWarnings("unchecked") // a kind's tables are made with its own reader
+    <T> @Nullable Table<T> table(Kind<T> kind, String system) {
+        return (Table<T>) tables(kind).get(system);
     }
 
-    private void check(String name) {
-        if (version == null || plant == null || validFrom == null) {
-            throw new MfgException(ReferenceError.NOT_VALID, name + ": version, plant and validFrom are needed");
-        }
+    Map<String, Table<?>> tables(Kind<?> kind) {
+        return tables.getOrDefault(kind, Map.of());
+    }
+
+    Collection<? extends Table<?>> allTables() {
+        return tables.values().stream()
+                .flatMap(perSystem -> perSystem.values().stream())
+                .toList();
     }
 }

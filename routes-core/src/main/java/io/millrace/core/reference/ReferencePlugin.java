@@ -44,16 +44,16 @@ public final class ReferencePlugin implements ContextServicePlugin {
      * @throws MfgException {@link ReferenceError#NOT_READABLE} or {@link ReferenceError#NOT_VALID}
      */
     static CrossReference read(CamelContext context, List<String> files) {
-        List<PlantCodes> plants = new ArrayList<>();
+        List<ReferenceFile> read = new ArrayList<>();
         for (String file : files) {
             try (InputStream yaml = PluginHelper.getResourceLoader(context)
                     .resolveResource(file)
                     .getInputStream()) {
-                plants.add(new PlantCodes(file, ReferenceFile.read(file, yaml)));
+                read.add(ReferenceReader.read(file, yaml));
             } catch (IOException e) {
                 throw new MfgException(ReferenceError.NOT_READABLE, file + ": " + e.getMessage(), e);
             }
         }
-        return new CrossReference(plants);
+        return new CrossReference(read);
     }
 }

@@ -137,7 +137,7 @@ class CrossReferenceTest {
     void aWrongFileIsNamedWithWhatIsWrong(String yaml, String named) {
         byte[] file = yaml.replace("; ", "\n").getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> new PlantCodes("file", ReferenceFile.read("file", new ByteArrayInputStream(file))))
+        assertThatThrownBy(() -> ReferenceReader.read("file", new ByteArrayInputStream(file)))
                 .isInstanceOf(MfgException.class)
                 .hasMessageContaining("MFG-REF-002")
                 .hasMessageContaining(named);
