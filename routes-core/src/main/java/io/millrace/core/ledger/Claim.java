@@ -53,12 +53,21 @@ final class Claim {
         }
     }
 
-    private record Ready(long id, int priority) {}
+    /** What overtakes comes first, then by place. */
+    record Ready(long id, int priority) implements Comparable<Ready> {
+        private static final Comparator<Ready> ORDER =
+                Comparator.comparingInt(Ready::priority).thenComparingLong(Ready::id);
+
+        @Override
+        public int compareTo(Ready other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private Claim() {}
 
     /** The deliveries of a lane that can run, at most so many: what overtakes first, then by place. */
-    static List<Long> ready(Connection connection, String target, Lane lane, int limit, Instant now)
+    static List<Ready> ready(Connection connection, String target, Lane lane, int limit, Instant now)
             throws SQLException {
         return Sql.query(
                         connection,
@@ -66,9 +75,9 @@ final class Claim {
                         sql(lane),
                         parameters(target, lane, limit, now))
                 .stream()
-                .sorted(Comparator.comparingInt(Ready::priority).thenComparingLong(Ready::id))
+                .distinct()
+                .sorted()
                 .limit(limit)
-                .map(Ready::id)
                 .toList();
     }
 
@@ -76,7 +85,13 @@ final class Claim {
         Part part = Part.of(lane);
         String ofOneType =
                 String.join(" UNION ALL ", part.fresh(), part.comeBack(State.RETRY_WAIT), part.comeBack(State.UNKNOWN));
-        return String.join(" UNION ALL ", Collections.nCopies(Part.types(lane).size(), ofOneType));
+        List<String> parts =
+                new ArrayList<>(Collections.nCopies(Part.types(lane).size(), ofOneType));
+        for (int i = 0; i < overtaking(lane).size(); i++) {
+            parts.add(Part.ONE_TYPE.comeBack(State.RETRY_WAIT));
+            parts.add(Part.ONE_TYPE.comeBack(State.UNKNOWN));
+        }
+        return String.join(" UNION ALL ", parts);
     }
 
     static Object[] parameters(String target, Lane lane, int limit, Instant now) {
@@ -86,7 +101,16 @@ final class Claim {
             parameters.addAll(List.of(target, type, lane.kind(), now, limit));
             parameters.addAll(List.of(target, type, lane.kind(), now, limit));
         }
+        for (Object type : overtaking(lane)) {
+            parameters.addAll(List.of(target, type, lane.kind(), now, limit));
+            parameters.addAll(List.of(target, type, lane.kind(), now, limit));
+        }
         return parameters.toArray();
+    }
+
+    /** What overtakes and would be lost among thousands that come back, if no part of its own asked for it. */
+    private static Collection<String> overtaking(Lane lane) {
+        return lane.takesEverything() ? lane.ofHolds().eventTypes() : Set.of();
     }
 
     /** Those whose event is posted on each of the targets that come first. */

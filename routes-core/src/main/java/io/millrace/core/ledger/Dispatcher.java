@@ -34,6 +34,7 @@ final class Dispatcher {
 
     private final String target;
     private final Ledger ledger;
+    private final Pace pace;
     private final Lanes lanes;
     private final Round rounds;
     private final ExecutorService pool;
@@ -46,11 +47,12 @@ final class Dispatcher {
     private volatile boolean stopping;
     private volatile @Nullable MfgException trouble;
 
-    Dispatcher(String target, Ledger ledger, ExecutorService pool) {
+    Dispatcher(String target, Ledger ledger, Pace pace, ExecutorService pool) {
         this.target = target;
         this.ledger = ledger;
+        this.pace = pace;
         this.pool = pool;
-        this.lanes = new Lanes(target, this);
+        this.lanes = new Lanes(target, this, pace);
         this.rounds = new Round(target, ledger, lanes);
         this.sealed = ledger.now();
         this.thread = new Thread(this::run, "ledger-" + target);
@@ -69,6 +71,11 @@ final class Dispatcher {
     /** Claims nothing more for the lane; what runs goes on. @return whether no lane is left */
     boolean close(Lane lane) {
         return lanes.close(lane);
+    }
+
+    /** What it may claim. */
+    Pace pace() {
+        return pace;
     }
 
     boolean serves(String eventType, Kind kind) {

@@ -3,6 +3,7 @@ package io.millrace.core.ledger;
 
 import io.millrace.canonical.event.EventType;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one route takes from a target: the event types and the kind of its deliveries, and how.
@@ -28,6 +29,14 @@ record Lane(
     /** All the types this version knows: then it is the only lane of its kind. */
     boolean takesEverything() {
         return eventTypes.size() == EventType.values().length;
+    }
+
+    /** Only what overtakes. */
+    Lane ofHolds() {
+        Set<String> holds = eventTypes.stream()
+                .filter(type -> EventType.ofType(type).overtakes())
+                .collect(Collectors.toSet());
+        return new Lane(holds, kind, concurrency, after, fence, policy, runner);
     }
 
     /** Runs an attempt through the route and tells the dispatcher its outcome, sooner or later. */

@@ -4,10 +4,16 @@ package io.millrace.core.ledger;
 import io.millrace.canonical.error.MfgException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +33,13 @@ final class Lanes {
 
     private final String target;
     private final Dispatcher dispatcher;
+    private final Pace pace;
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
 
-    Lanes(String target, Dispatcher dispatcher) {
+    Lanes(String target, Dispatcher dispatcher, Pace pace) {
         this.target = target;
         this.dispatcher = dispatcher;
+        this.pace = pace;
     }
 
     void open(Lane lane) {
@@ -40,6 +48,15 @@ final class Lanes {
                 throw new MfgException(
                         LedgerError.LANE_TAKEN, "another route takes " + type + " from " + target + " already");
             }
+        }
+        Duration quiet = pace.longestQuiet();
+        if (!quiet.isZero() && quiet.compareTo(lane.policy().unknownDeadline()) >= 0) {
+            throw new MfgException(
+                    LedgerError.BAD_OPTION,
+                    "the quiet hours of " + target + " last " + quiet
+                            + ": what became of a call before them could not be"
+                            + " found out within the unknownDeadline of "
+                            + lane.policy().unknownDeadline());
         }
         lanes.add(lane);
     }
@@ -75,35 +92,63 @@ final class Lanes {
     /** @param busy what runs already */
     Claimed claim(Connection connection, Collection<Attempt> busy, long epoch, Stopping stopping, Instant now)
             throws SQLException {
-        List<Attempt> claimed = new ArrayList<>();
+        Pace.Turn turn = pace.turn(busy.size(), now);
+        Map<Claim.Ready, Lane> runnable = new HashMap<>();
         List<Transition> held = new ArrayList<>();
         List<Lane> idle = new ArrayList<>();
+        boolean leftOver = turn.most() == 0;
         for (Lane lane : lanes) {
             long running =
                     busy.stream().filter(attempt -> attempt.lane() == lane).count();
-            int limit = stopping.limit((int) (lane.concurrency() - running), claimed.size());
-            if (limit > 0) {
-                List<Long> ready = Claim.ready(connection, target, lane, limit, now);
-                List<Long> runnable = lane.after().isEmpty() ? ready : notTooEarly(connection, lane, ready, now, held);
-                for (StoredDelivery each : Claim.take(connection, runnable, epoch, now)) {
-                    claimed.add(new Attempt(each, lane, dispatcher));
-                }
+            int limit = Math.min(stopping.limit((int) (lane.concurrency() - running), runnable.size()), turn.most());
+            Lane asked = turn.quietUntil() == null ? lane : lane.ofHolds();
+            if (limit > 0 && !asked.eventTypes().isEmpty()) {
+                List<Claim.Ready> ready = Claim.ready(connection, target, asked, limit, now);
+                (lane.after().isEmpty() ? ready : notTooEarly(connection, lane, ready, now, held))
+                        .forEach(each -> runnable.put(each, lane));
                 if (ready.size() < limit) {
-                    idle.add(lane);
+                    idle.add(asked);
+                } else {
+                    leftOver = true;
                 }
             }
         }
+        List<Attempt> claimed = take(connection, runnable, turn.most(), epoch, now);
+        pace.began(claimed.size(), now);
         stopping.probed(claimed.size());
-        Instant next = stopping.isStopped() ? stopping.probeAt() : Claim.next(connection, target, idle);
+        Instant more = pace.moreAt(turn, leftOver, now);
+        Instant next = turn.most() == 0 ? more : Round.earlier(due(connection, stopping, idle, now), more);
         return new Claimed(claimed, held, next);
     }
 
-    /** Puts those off whose event is not posted yet where it must be first. */
-    private List<Long> notTooEarly(
-            Connection connection, Lane lane, List<Long> ready, Instant now, List<Transition> held)
+    /** The most urgent of all lanes, if the target may not be asked to do all. */
+    private List<Attempt> take(
+            Connection connection, Map<Claim.Ready, Lane> runnable, int most, long epoch, Instant now)
             throws SQLException {
-        List<Long> runnable = Claim.notTooEarly(connection, ready, lane.after());
-        List<Long> early = new ArrayList<>(ready);
+        Map<Long, Lane> chosen = new LinkedHashMap<>();
+        runnable.keySet().stream().sorted().limit(most).forEach(each -> chosen.put(each.id(), runnable.get(each)));
+        List<Attempt> claimed = new ArrayList<>();
+        for (StoredDelivery each : Claim.take(connection, List.copyOf(chosen.keySet()), epoch, now)) {
+            claimed.add(new Attempt(each, chosen.get(each.id()), dispatcher));
+        }
+        return claimed;
+    }
+
+    private @Nullable Instant due(Connection connection, Stopping stopping, List<Lane> idle, Instant now)
+            throws SQLException {
+        if (!stopping.isStopped()) {
+            return Claim.next(connection, target, idle);
+        }
+        Instant probeAt = stopping.probeAt();
+        return probeAt != null && probeAt.isAfter(now) ? probeAt : null; // if it is past there was nothing to try
+    }
+
+    /** Puts those off whose event is not posted yet where it must be first. */
+    private List<Claim.Ready> notTooEarly(
+            Connection connection, Lane lane, List<Claim.Ready> ready, Instant now, List<Transition> held)
+            throws SQLException {
+        List<Long> early = new ArrayList<>(ready.stream().map(Claim.Ready::id).toList());
+        Set<Long> runnable = new HashSet<>(Claim.notTooEarly(connection, early, lane.after()));
         early.removeAll(runnable);
         Finish finish = new Finish(connection, target, now);
         for (StoredDelivery each : Deliveries.read(connection, early)) {
@@ -111,6 +156,6 @@ final class Lanes {
             finish.add(each, Judge.premature(each, lane.policy(), now, LedgerError.WAITS_FOR_OTHERS.code(), text));
         }
         held.addAll(finish.write());
-        return runnable;
+        return ready.stream().filter(each -> runnable.contains(each.id())).toList();
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.canonical.error.ErrorCode;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Database;
 import io.millrace.core.fence.Fence;
@@ -78,6 +79,18 @@ public final class Ledger {
         return new Operations(this);
     }
 
+    /**
+     * Has the audit, the log and the listeners say something about a delivery that goes on all the same; once for each
+     * code and revision, however often it is tried.
+     */
+    public void note(long deliveryId, ErrorCode code, String text) {
+        StoredDelivery delivery = operations().get(deliveryId);
+        if (Note.write(this, delivery, code, text)) {
+            LOG.warn("{} {} (delivery {} to {})", code.code(), text, deliveryId, delivery.target());
+            each(listener -> listener.noted(delivery, code.code(), text));
+        }
+    }
+
     Database database() {
         return database;
     }
@@ -111,17 +124,17 @@ public final class Ledger {
         return settings.probeInterval();
     }
 
-    /** Begins to take deliveries of the target. */
-    synchronized void open(String target, Lane lane) {
+    /** Begins to take deliveries of the target, at the pace that the first of its lanes names. */
+    synchronized void open(String target, Lane lane, Supplier<Pace> pace) {
         if (lane.fence()) {
             fence.get().onOpened(opened);
         }
-        dispatchers.computeIfAbsent(target, this::started).open(lane);
+        dispatchers.computeIfAbsent(target, name -> started(name, pace.get())).open(lane);
     }
 
-    private Dispatcher started(String target) {
+    private Dispatcher started(String target, Pace pace) {
         Targets.register(database, target);
-        Dispatcher dispatcher = new Dispatcher(target, this, pool);
+        Dispatcher dispatcher = new Dispatcher(target, this, pace, pool);
         dispatcher.start();
         return dispatcher;
     }
@@ -141,6 +154,13 @@ public final class Ledger {
             dispatchers.remove(target);
             dispatcher.stop();
         }
+    }
+
+    /** How fast deliveries of the target are begun; null if this process begins none. */
+    @Nullable
+    Pace pace(String target) {
+        Dispatcher dispatcher = dispatchers.get(target);
+        return dispatcher == null ? null : dispatcher.pace();
     }
 
     /** An attempt is over. */

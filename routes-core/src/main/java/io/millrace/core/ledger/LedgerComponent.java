@@ -70,6 +70,9 @@ public final class LedgerComponent extends DefaultComponent {
     protected void doInit() throws Exception {
         super.doInit();
         getCamelContext().addLifecycleStrategy(new FailureLog());
+        getCamelContext()
+                .addStartupListener((context, before) ->
+                        Governor.warnOfIdle(context, target -> ledger != null && ledger.pace(target) != null));
     }
 
     @Override

@@ -4,7 +4,11 @@ package io.millrace.core.ledger;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventEnvelope;
+import io.millrace.core.post.NotPosted;
+import io.millrace.core.post.PostError;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -36,7 +40,7 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        ledger.open(target, lane);
+        open();
     }
 
     @Override
@@ -48,7 +52,11 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        ledger.open(target, lane);
+        open();
+    }
+
+    private void open() {
+        ledger.open(target, lane, () -> Governor.pace(getEndpoint().getCamelContext(), target));
     }
 
     @Override
@@ -81,9 +89,22 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
     private Outcome judged(Attempt attempt, Exchange exchange) {
         Outcome outcome = Judge.of(attempt, exchange, lane.policy(), ledger.now());
         if (outcome.state() != State.POSTED) {
+            leaveAlone(attempt, exchange.getException());
             log(attempt, outcome, exchange.getException());
         }
         return outcome;
+    }
+
+    /** A target that has too much to do has that for all, not for this delivery only. */
+    private void leaveAlone(Attempt attempt, @Nullable Throwable failure) {
+        NotPosted known = failure == null ? null : ObjectHelper.getException(NotPosted.class, failure);
+        Pace pace = ledger.pace(target);
+        if (known != null && known.code() == PostError.BUSY && pace != null) {
+            Instant now = ledger.now();
+            Duration named = known instanceof NotPosted.NotProcessed busy ? busy.retryAfter() : null;
+            pace.leaveAlone(
+                    named == null ? lane.policy().next(attempt.delivery().attempts(), now) : now.plus(named));
+        }
     }
 
     /** One line an attempt; what is parked is told by its alert. A stack trace only of what nobody foresaw. */

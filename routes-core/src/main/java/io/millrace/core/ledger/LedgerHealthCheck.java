@@ -2,6 +2,7 @@
 package io.millrace.core.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -57,8 +58,16 @@ final class LedgerHealthCheck extends AbstractHealthCheck {
             return "no route takes " + status.unserved();
         }
         boolean waits = status.open() > status.parked();
-        boolean old =
-                status.oldestOpen() != null && status.oldestOpen().plus(oldest).isBefore(ledger.now());
-        return waits && old ? status.open() + " open, the oldest since " + status.oldestOpen() : null;
+        return waits && isOld(status) ? status.open() + " open, the oldest since " + status.oldestOpen() : null;
+    }
+
+    /** What waited through quiet hours did so on purpose: it is old so much later. */
+    private boolean isOld(LedgerStatus status) {
+        Pace pace = ledger.pace(status.target());
+        Instant since = status.oldestOpen();
+        if (since != null && pace != null && pace.lastQuiet().isAfter(since)) {
+            since = pace.lastQuiet();
+        }
+        return since != null && since.plus(oldest).isBefore(ledger.now());
     }
 }

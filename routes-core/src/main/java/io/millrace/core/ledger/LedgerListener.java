@@ -18,6 +18,9 @@ public interface LedgerListener {
     /** A delivery needs a person. The text says what is wrong in the business and what to do. */
     default void parked(Transition transition, String text) {}
 
+    /** A delivery goes on, but a person should know something about it. */
+    default void noted(StoredDelivery delivery, String code, String text) {}
+
     /** Nothing more is posted to the target until it is resumed or answers again. */
     default void stopped(String target, String code, String text) {}
 }

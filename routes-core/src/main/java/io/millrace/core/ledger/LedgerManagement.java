@@ -198,6 +198,7 @@ final class LedgerManagement implements LedgerManagementMBean {
                 "oldestOpen", status.oldestOpen(),
                 "stoppedBy", status.stoppedBy(),
                 "stopReason", status.stopText(),
+                "waits", status.waits(),
                 "unserved", String.join(", ", status.unserved()),
                 "trouble", status.trouble());
         for (State state : State.values()) {

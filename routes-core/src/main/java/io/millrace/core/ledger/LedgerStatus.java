@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldestOpen when the oldest of them was accepted whose turn it is: not one that is parked or on quality hold, nor
  *     one behind another
  * @param stoppedBy {@code OPERATOR} or {@code LEDGER}; null if it runs
+ * @param waits why nothing is begun at the moment although nobody stopped it: quiet hours, or the target has too much to do;
+ *     null if it is
  * @param unserved event types that could run although no route of this process takes them
  * @param trouble why this process cannot work on it at the moment; null if it can
  */
@@ -35,6 +37,7 @@ public record LedgerStatus(
         @Nullable String stopCode,
         @Nullable String stopText,
         @Nullable Instant stoppedAt,
+        @Nullable String waits,
         List<String> unserved,
         @Nullable String trouble) {
 
@@ -89,6 +92,7 @@ public record LedgerStatus(
                     deliveries.put(state, number);
                 }
             });
+            Pace pace = ledger.pace(row.target());
             all.add(new LedgerStatus(
                     row.target(),
                     deliveries,
@@ -98,6 +102,7 @@ public record LedgerStatus(
                     row.stopCode(),
                     row.stopText(),
                     row.stoppedAt(),
+                    pace == null ? null : pace.waits(),
                     unserved(connection, row.target(), ledger),
                     ledger.trouble(row.target())));
         }

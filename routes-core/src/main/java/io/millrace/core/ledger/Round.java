@@ -164,7 +164,7 @@ final class Round {
         return new Result(now, own, foreign, onHold, claimed.attempts(), transitions, stop, next);
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

@@ -273,7 +273,7 @@ class CrashTest extends LedgerTests {
                     new LedgerSettings(plant.clock, owner, LEASE, Duration.ofMinutes(1), Duration.ofMinutes(10));
             ledger = new Ledger(plant.test.database(), settings, pool, List::of, () -> null, () -> null);
             Targets.register(plant.test.database(), "erp");
-            dispatcher = new Dispatcher("erp", ledger, pool);
+            dispatcher = new Dispatcher("erp", ledger, Pace.any("erp"), pool);
             dispatcher.open(new Lane(
                     java.util.Set.of(
                             consumed("any", "WO-1", null).envelope().type().type()),

@@ -21,8 +21,10 @@ final class LedgerFixture implements AutoCloseable {
     final TestDatabase test;
     final TestClock clock = new TestClock();
     final List<String> alerts = new CopyOnWriteArrayList<>();
+    final List<String> notes = new CopyOnWriteArrayList<>();
     final List<String> stops = new CopyOnWriteArrayList<>();
     final List<Acceptance> acceptances = new CopyOnWriteArrayList<>();
+    final List<Governor> governors = new CopyOnWriteArrayList<>();
     DefaultCamelContext context;
 
     LedgerFixture(Dialect dialect) {
@@ -57,10 +59,16 @@ final class LedgerFixture implements AutoCloseable {
             }
 
             @Override
+            public void noted(StoredDelivery delivery, String code, String text) {
+                notes.add(code + " " + text);
+            }
+
+            @Override
             public void stopped(String target, String code, String text) {
                 stops.add(target + " " + code);
             }
         });
+        governors.forEach(each -> made.getRegistry().bind("governor" + governors.indexOf(each), Governor.class, each));
         return made;
     }
 
@@ -71,6 +79,14 @@ final class LedgerFixture implements AutoCloseable {
                 from(uri).process(target);
             }
         };
+    }
+
+    /** The target has a governor from the next start on. */
+    Governor govern(String target) {
+        Governor governor = new Governor();
+        governor.setTarget(target);
+        governors.add(governor);
+        return governor;
     }
 
     /** Accepts an event or a list, as a flow does. */

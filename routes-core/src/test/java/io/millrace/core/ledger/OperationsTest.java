@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.db.Dialect;
+import io.millrace.core.post.PostError;
 import io.millrace.core.post.TargetClass;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -164,6 +165,22 @@ class OperationsTest extends LedgerTests {
         plant.awaitState("e1", State.POSTED);
         assertThat(plant.count("SELECT COUNT(*) FROM mfg_audit WHERE to_state IN ('STOPPED', 'RUNNING')"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aNoteIsOneLineOfTheAuditHoweverOftenTheDeliveryIsTried() throws Exception {
+        plant.start(route("ledger:erp", new TestTarget(TargetClass.IDEMPOTENT)));
+        plant.accept("erp", consumed("e1", "WO-1", null));
+        plant.awaitState("e1", State.POSTED);
+        long id = plant.delivery("erp", "e1").id();
+        plant.ledger().note(id, PostError.REJECTED, "over the order's quantity");
+        plant.ledger().note(id, PostError.REJECTED, "over the order's quantity");
+        assertThat(operations().history(id))
+                .filteredOn(entry -> PostError.REJECTED.code().equals(entry.code()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason()).isEqualTo("over the order's quantity"));
+        assertThat(plant.notes).containsExactly("MFG-POST-004 over the order's quantity");
+        assertThat(plant.delivery("erp", "e1").state()).isEqualTo(State.POSTED);
     }
 
     @Test

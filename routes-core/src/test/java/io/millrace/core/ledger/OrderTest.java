@@ -178,10 +178,12 @@ class OrderTest extends LedgerTests {
                 false,
                 RetryPolicy.DEFAULT,
                 attempt -> {});
-        List<Long> ready = plant.test
+        List<Claim.Ready> ready = plant.test
                 .database()
                 .inTransaction(connection -> Claim.ready(connection, "erp", lane, 10, plant.clock.instant()));
-        assertThat(ready).containsExactly(plant.delivery("erp", "e1").id());
+        assertThat(ready)
+                .extracting(Claim.Ready::id)
+                .containsExactly(plant.delivery("erp", "e1").id());
         assertThat(rowsRead(lane)).as("rows read of 20,000").isLessThan(50);
     }
 

@@ -1,0 +1,140 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.core.ledger;
+
+import io.millrace.canonical.error.MfgException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much a target may be asked to do, whatever the number of routes that post to it: a bean, one for each target that
+ * has one. While it has one, a target that answers "too busy" (429, or 503 with Retry-After) is left alone altogether
+ * until the time it named.
+ *
+ * <pre>{@code
+ * camel.beans.erpGovernor = #class:io.millrace.core.ledger.Governor
+ * camel.beans.erpGovernor.target = erp
+ * camel.beans.erpGovernor.callsPerSecond = 20
+ * camel.beans.erpGovernor.quietHours = MON-FRI 22:00-04:30, SAT 12:00-24:00
+ * camel.beans.erpGovernor.timeZone = Europe/Berlin
+ * }</pre>
+ */
+public final class Governor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Governor.class);
+
+    private @Nullable String target;
+    private double callsPerSecond;
+    private int concurrentCalls;
+    private @Nullable String quietHours;
+    private @Nullable String timeZone;
+    private boolean holdsInQuietHours;
+
+    /** The target's pace: that of its governor, or any. */
+    static Pace pace(CamelContext context, String target) {
+        List<Governor> its = context.getRegistry().findByType(Governor.class).stream()
+                .filter(governor -> target.equals(governor.target))
+                .toList();
+        if (its.size() > 1) {
+            throw new MfgException(LedgerError.BAD_OPTION, "there are " + its.size() + " governors of " + target);
+        }
+        return its.isEmpty() ? Pace.any(target) : its.get(0).pace(target);
+    }
+
+    /** A governor whose target is misspelt would govern nothing, and nobody would see it. */
+    static void warnOfIdle(CamelContext context, Predicate<String> isPosted) {
+        for (Governor governor : context.getRegistry().findByType(Governor.class)) {
+            if (governor.target == null || !isPosted.test(governor.target)) {
+                LOG.warn("The governor of target '{}' has nothing to govern: no route posts to it", governor.target);
+            }
+        }
+    }
+
+    private Pace pace(String name) {
+        if (!(callsPerSecond >= 0 && callsPerSecond <= CallRate.FASTEST) || concurrentCalls < 0) {
+            throw new MfgException(
+                    LedgerError.BAD_OPTION,
+                    "the governor of " + name + " wants " + callsPerSecond + " calls per second and " + concurrentCalls
+                            + " concurrent calls; 0 means any number, " + CallRate.FASTEST + " a second are the most");
+        }
+        return new Pace(
+                name,
+                callsPerSecond == 0 ? null : new CallRate(callsPerSecond),
+                concurrentCalls == 0 ? Integer.MAX_VALUE : concurrentCalls,
+                quietHours == null || quietHours.isBlank() ? null : QuietHours.of(quietHours, zone(name)),
+                holdsInQuietHours);
+    }
+
+    private ZoneId zone(String name) {
+        try {
+            return ZoneId.of(timeZone == null ? "" : timeZone);
+        } catch (DateTimeException e) {
+            throw new MfgException(
+                    LedgerError.BAD_OPTION,
+                    "the quiet hours of " + name + " need the plant's timeZone, for example Europe/Berlin; it is "
+                            + timeZone);
+        }
+    }
+
+    public @Nullable String getTarget() {
+        return target;
+    }
+
+    /** The target it governs, for example {@code erp}. */
+    public void setTarget(String target) {
+        this.target = target;
+    }
+
+    public double getCallsPerSecond() {
+        return callsPerSecond;
+    }
+
+    /** The most calls in a second, evenly spread; 0.5 is one every two seconds, 0 any number. */
+    public void setCallsPerSecond(double callsPerSecond) {
+        this.callsPerSecond = callsPerSecond;
+    }
+
+    public int getConcurrentCalls() {
+        return concurrentCalls;
+    }
+
+    /** The most deliveries under way at the same time, of all routes together; 0: as many as the routes want. */
+    public void setConcurrentCalls(int concurrentCalls) {
+        this.concurrentCalls = concurrentCalls;
+    }
+
+    public @Nullable String getQuietHours() {
+        return quietHours;
+    }
+
+    /**
+     * When no call is begun: {@code 22:00-04:30} every day, {@code MON-FRI 22:00-04:30} on the nights that begin on these
+     * days; several, separated by commas.
+     */
+    public void setQuietHours(String quietHours) {
+        this.quietHours = quietHours;
+    }
+
+    public @Nullable String getTimeZone() {
+        return timeZone;
+    }
+
+    /** The plant's time zone, for the quiet hours: {@code Europe/Berlin}. */
+    public void setTimeZone(String timeZone) {
+        this.timeZone = timeZone;
+    }
+
+    public boolean isHoldsInQuietHours() {
+        return holdsInQuietHours;
+    }
+
+    /** Whether a quality hold that is placed is posted in quiet hours too. */
+    public void setHoldsInQuietHours(boolean holdsInQuietHours) {
+        this.holdsInQuietHours = holdsInQuietHours;
+    }
+}
