@@ -25,6 +25,9 @@ public final class CoreKamelets {
     /** Fence Sink. */
     public static final String FENCE_SINK = "kamelet:mfg-fence-sink";
 
+    /** Master Data Sink. */
+    public static final String MASTER_DATA_SINK = "kamelet:mfg-master-data-sink";
+
     /** Quarantine Sink. */
     public static final String QUARANTINE_SINK = "kamelet:mfg-quarantine-sink";
 
