@@ -36,7 +36,7 @@ public enum CheckError implements ErrorCode {
             "Set camel.management.host=127.0.0.1 and put an authenticated proxy in front"),
     PLAIN_WEBHOOK(
             "MFG-CHECK-008",
-            "The web server for webhooks is reachable from other machines and is not encrypted",
+            "The web server for webhooks and APIs is reachable from other machines and is not encrypted",
             "Give it TLS (camel.server.useGlobalSslContextParameters=true with camel.ssl.*, or server.ssl.*) or bind it to 127.0.0.1;"
                     + " if a reverse proxy in front of it has the TLS, say mfg.check.accept=MFG-CHECK-008");
 

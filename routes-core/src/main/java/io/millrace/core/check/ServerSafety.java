@@ -8,8 +8,9 @@ import org.apache.camel.component.rest.RestEndpoint;
 import org.apache.camel.util.StringHelper;
 
 /**
- * Looks at the web server that webhooks come in by, Camel's own or Spring Boot's, as its properties say it: beyond this
- * machine it needs TLS. A signature keeps a message from being forged, not from being read.
+ * Looks at the web server that webhooks and calls of an API come in by, Camel's own or Spring Boot's, as its properties
+ * say it: beyond this machine it needs TLS. A signature keeps a message from being forged, not from being read; a token
+ * that is read can be used.
  */
 final class ServerSafety {
 
@@ -18,7 +19,8 @@ final class ServerSafety {
     private ServerSafety() {}
 
     static void check(CamelContext context, Endpoint from, String routeId) {
-        if (!(from instanceof RestEndpoint)) {
+        boolean api = from.getEndpointUri().startsWith("rest-openapi:");
+        if (!api && !(from instanceof RestEndpoint)) {
             return;
         }
         if (Boolean.parseBoolean(property(context, "camel.server.enabled").orElse("false"))) {
@@ -40,7 +42,7 @@ final class ServerSafety {
             Accepted.refuse(
                     context,
                     CheckError.PLAIN_WEBHOOK,
-                    "route " + routeId + " takes webhooks from a web server that listens on " + host + " without TLS");
+                    "route " + routeId + " takes calls from a web server that listens on " + host + " without TLS");
         }
     }
 

@@ -29,7 +29,8 @@ final class Migration {
             "V5__fence.sql",
             "V6__ledger_speed.sql",
             "V7__passed.sql",
-            "V8__master.sql");
+            "V8__master.sql",
+            "V9__attempt.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}

@@ -10,7 +10,11 @@ public enum AllowList {
     HTTP_SINK(
             Set.of("Content-Type", "Accept", "Idempotency-Key", "External-Reference", "If-Match", "traceparent"),
             Set.of("Content-Type", "Retry-After", "ETag", "Location")),
-    /** Webhooks and REST actions that come in. */
+    /** Calls of an API: what it needs is in path, query and body, who calls in the token. */
+    HTTP_API(
+            Set.of("Content-Type", "Retry-After", "Age", "WWW-Authenticate"),
+            Set.of("Content-Type", "Content-Length", "Authorization", "traceparent")),
+    /** Webhooks that come in. */
     HTTP_SOURCE(
             Set.of("Content-Type", "Retry-After", "Cache-Control"),
             Set.of(
