@@ -4,6 +4,12 @@ package io.millrace.core;
 /** The kamelets of this module for the Java DSL. Generated: run the build with -Dmillrace.update=true. */
 public final class CoreKamelets {
 
+    /** Ask Action. */
+    public static final String ASK_ACTION = "kamelet:mfg-ask-action";
+
+    /** Bearer Token Action. */
+    public static final String BEARER_TOKEN_ACTION = "kamelet:mfg-bearer-token-action";
+
     /** Change Filter Action. */
     public static final String CHANGE_FILTER_ACTION = "kamelet:mfg-change-filter-action";
 
