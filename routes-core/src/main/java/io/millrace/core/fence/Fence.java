@@ -149,10 +149,6 @@ public final class Fence {
         listeners.add(listener);
     }
 
-    Database database() {
-        return database;
-    }
-
     /** The holds that are not released, the oldest first. */
     public List<HoldStatus> open() {
         return database.inTransaction(connection -> {

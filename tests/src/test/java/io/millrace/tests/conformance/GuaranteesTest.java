@@ -37,7 +37,7 @@ class GuaranteesTest {
             assertThat(tests.group(1)).isEqualTo(tests.group(3));
             assertThat(Files.readString(PAGE.resolveSibling(tests.group(2))))
                     .as(tests.group(1))
-                    .containsAnyOf("@Test", "@ParameterizedTest", "final class Checker");
+                    .containsAnyOf("@Test", "@ParameterizedTest", "@Property", "final class Checker");
         }
     }
 
