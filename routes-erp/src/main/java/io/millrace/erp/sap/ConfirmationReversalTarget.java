@@ -16,7 +16,7 @@ public final class ConfirmationReversalTarget extends ReversalTarget {
 
     @Override
     Future<@Nullable ODataCall> call(Event record, @Nullable String key, Exchange exchange) {
-        String[] confirmation = parts(exchange);
+        String[] confirmation = parts(exchange, 2);
         ODataPath action = ODataPath.of(ConfirmationTarget.SERVICE, "CancelProdnOrdConf")
                 .with("ConfirmationGroup", ODataPath.text(confirmation[0]))
                 .with("ConfirmationCount", ODataPath.text(confirmation[1]));

@@ -10,33 +10,44 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** Cancels a material document by another one; the items of the second name the first. */
+/**
+ * Cancels a material document by another one, or one item of it where a person said that the effect is in an item
+ * ({@code 2026/4900000001/2}). The items of the second document name those of the first.
+ */
 @SuppressWarnings("rawtypes")
 public final class MaterialDocumentReversalTarget extends ReversalTarget {
 
+    private static final int ITEM = 3;
+
     @Override
     Future<@Nullable ODataCall> call(Event record, @Nullable String key, Exchange exchange) {
-        String[] document = parts(exchange);
-        String action = ODataPath.of(MaterialDocumentTarget.SERVICE, "Cancel")
+        String[] document = parts(exchange, ITEM);
+        ODataPath action = ODataPath.of(
+                        MaterialDocumentTarget.SERVICE, document.length == ITEM ? "CancelItem" : "Cancel")
                 .with("MaterialDocumentYear", ODataPath.text(document[0]))
-                .with("MaterialDocument", ODataPath.text(document[1]))
-                .toString();
-        return Future.succeededFuture(ODataCall.action(action));
+                .with("MaterialDocument", ODataPath.text(document[1]));
+        if (document.length == ITEM) {
+            action.with("MaterialDocumentItem", ODataPath.text(document[2]));
+        }
+        return Future.succeededFuture(ODataCall.action(action.toString()));
     }
 
     @Override
     String document(JsonNode answer, Event record, Exchange exchange) {
-        return MaterialDocumentTarget.number(answer.has("Cancel") ? answer.path("Cancel") : answer);
+        JsonNode made = answer.has("CancelItem") ? answer.path("CancelItem") : answer;
+        return MaterialDocumentTarget.number(made.has("Cancel") ? made.path("Cancel") : made);
     }
 
     @Override
     Future<List<String>> find(Event record, String key, Exchange exchange) {
-        String[] document = parts(exchange);
+        String[] document = parts(exchange, ITEM);
+        String filter = "ReversedMaterialDocumentYear eq " + ODataPath.text(document[0])
+                + " and ReversedMaterialDocument eq " + ODataPath.text(document[1])
+                + (document.length == ITEM
+                        ? " and ReversedMaterialDocumentItem eq " + ODataPath.text(document[2])
+                        : "");
         String question = ODataPath.of(MaterialDocumentTarget.SERVICE, "A_MaterialDocumentItem")
-                .with(
-                        "$filter",
-                        "ReversedMaterialDocumentYear eq " + ODataPath.text(document[0])
-                                + " and ReversedMaterialDocument eq " + ODataPath.text(document[1]))
+                .with("$filter", filter)
                 .with("$select", "MaterialDocumentYear,MaterialDocument,MaterialDocumentItem")
                 .toString();
         return found(question)

@@ -30,11 +30,12 @@ public final class MaterialDocumentTarget extends SapTarget<SapMaterialDocument>
         List<String> facts = new ArrayList<>();
         for (SapMaterialDocument.Item item : record.items()) {
             facts.add("movement " + item.goodsMovementType());
-            facts.add("item " + item.material());
-            if (item.batch() != null) {
-                facts.add("lot " + item.batch());
+            facts.add("item " + item.stock().material());
+            if (item.stock().batch() != null) {
+                facts.add("lot " + item.stock().batch());
             }
-            facts.add("quantity " + item.quantity() + ' ' + item.unit());
+            facts.add(
+                    "quantity " + item.amount().quantity() + ' ' + item.amount().unit());
         }
         return facts;
     }

@@ -30,10 +30,10 @@ abstract class ReversalTarget extends SapTarget<Event> {
         return document;
     }
 
-    /** The two parts of {@code 2026/4900000001} or {@code 8231/1}. */
-    static String[] parts(Exchange exchange) {
+    /** The parts of {@code 2026/4900000001} or {@code 8231/1}; at most {@code most} of them. */
+    static String[] parts(Exchange exchange, int most) {
         String[] parts = reversed(exchange).split("/");
-        if (parts.length != 2) {
+        if (parts.length < 2 || parts.length > most) {
             throw new MfgException(
                     SapError.NO_DOCUMENT, "'" + reversed(exchange) + "' is no number of such a document");
         }

@@ -24,9 +24,9 @@ public abstract class SapConnection extends ServiceSupport implements CamelConte
         return client;
     }
 
-    /** The entities that a question finds. Its first page is all: who asks for a posting asks for few. */
+    /** The entities that a question finds, on all pages of the server. */
     protected final Future<List<JsonNode>> found(String question) {
-        return client.read(question).map(answer -> answer.entities());
+        return client.readAll(question);
     }
 
     /** One entity as it is now. */

@@ -174,7 +174,8 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
                 .recover(failure -> Future.failedFuture(outcome.notLookedUp(posting, failure)));
     }
 
-    private boolean isRepeatable() {
+    /** Whether a call that has been done has no second effect. */
+    final boolean isRepeatable() {
         return barrier.getTargetClass() == TargetClass.IDEMPOTENT;
     }
 

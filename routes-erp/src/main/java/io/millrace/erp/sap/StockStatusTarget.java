@@ -6,7 +6,9 @@ import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.erp.sap.odata.ODataCall;
 import io.millrace.erp.sap.odata.ODataPath;
 import io.millrace.erp.sap.wire.SapMaterialDocument;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Amount;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Stock;
 import io.millrace.erp.sap.wire.SapStockStatus;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
@@ -71,15 +73,11 @@ public final class StockStatusTarget extends SapTarget<SapStockStatus> {
     }
 
     private static Item item(SapStockStatus record, JsonNode place) {
-        return Item.of(
-                        record.movementType(),
-                        record.plant(),
-                        place.path("StorageLocation").asText(),
-                        record.material(),
-                        record.batch(),
-                        quantity(place).toPlainString(),
-                        place.path("MaterialBaseUnit").asText())
-                .because(record.reason());
+        Stock stock = new Stock(
+                record.material(), record.plant(), place.path("StorageLocation").asText(), record.batch());
+        Amount all = new Amount(
+                quantity(place).toPlainString(), place.path("MaterialBaseUnit").asText());
+        return Item.of(record.movementType(), stock, all).because(record.reason());
     }
 
     private static SapMaterialDocument document(SapStockStatus record, List<Item> items) {

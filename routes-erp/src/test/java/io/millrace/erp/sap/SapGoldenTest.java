@@ -14,13 +14,17 @@ import io.millrace.erp.sap.mapping.SapDeliveryBlockMapper;
 import io.millrace.erp.sap.mapping.SapDeliveryUnblockMapper;
 import io.millrace.erp.sap.mapping.SapDowntimeMapper;
 import io.millrace.erp.sap.mapping.SapGoodsIssueMapper;
+import io.millrace.erp.sap.mapping.SapGoodsReceiptMapper;
+import io.millrace.erp.sap.mapping.SapInspectionStockMapper;
 import io.millrace.erp.sap.mapping.SapLaborMapper;
 import io.millrace.erp.sap.mapping.SapPlant;
 import io.millrace.erp.sap.mapping.SapProductionReceiptMapper;
 import io.millrace.erp.sap.mapping.SapPurchaseReceiptMapper;
+import io.millrace.erp.sap.mapping.SapPutawayMapper;
 import io.millrace.erp.sap.mapping.SapStockBlockMapper;
 import io.millrace.erp.sap.mapping.SapStockReleaseMapper;
 import io.millrace.erp.sap.mapping.SapTransferMapper;
+import io.millrace.erp.sap.mapping.SapUsageDecisionMapper;
 import io.millrace.erp.sap.mapping.SapWorkOrderMapper;
 import io.millrace.erp.sap.wire.SapOrderChange;
 import java.util.Map;
@@ -52,6 +56,26 @@ class SapGoldenTest {
     @TestFactory
     Stream<DynamicTest> purchaseReceipt() {
         return fromCanonical("goods-received-to-sap-material-document", new SapPurchaseReceiptMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> putaway() {
+        return fromCanonical("goods-received-to-sap-putaway", new SapPutawayMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goodsReceipt() {
+        return fromCanonical("goods-received-to-sap-goods-receipt", new SapGoodsReceiptMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> usageDecision() {
+        return fromCanonical("inspection-completed-to-sap-usage-decision", new SapUsageDecisionMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inspectionStock() {
+        return fromCanonical("inspection-completed-to-sap-inspection-stock", new SapInspectionStockMapper());
     }
 
     @TestFactory

@@ -114,8 +114,9 @@ class SapMappingPropertiesTest {
                     .hasMessageContaining("MFG-SAP-002");
         } else if (plain.signum() != 0) {
             SapMaterialDocument document = (SapMaterialDocument) new SapConsumptionMapper().apply(event, ULM);
-            assertThat(new BigDecimal(document.items().get(0).quantity())).isEqualByComparingTo(amount.value());
-            assertThat(document.items().get(0).quantity()).matches("\\d+\\.\\d{3}");
+            assertThat(new BigDecimal(document.items().get(0).amount().quantity()))
+                    .isEqualByComparingTo(amount.value());
+            assertThat(document.items().get(0).amount().quantity()).matches("\\d+\\.\\d{3}");
         }
     }
 

@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What every SAP sink kamelet must do, whatever it posts. */
 abstract class SapSinkContract {
 
+    static final String ODATA = "/sap/opu/odata/sap/";
+    static final String DELIVERIES = ODATA + "API_OUTBOUND_DELIVERY_SRV;v=0002/";
+    static final String INBOUND = ODATA + "API_INBOUND_DELIVERY_SRV;v=0002/";
     static final String KEY = "0b7c1f0e-4a53-5d6f-9a52-0c9d2b7f6a11";
 
     final SapSystem sap = system();

@@ -7,6 +7,7 @@ import static io.millrace.examples.sap.Fields.required;
 import static io.millrace.examples.sap.Fields.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class Deliveries {
     static final String POSTED = "~posted";
 
     private static final String COMPLETE = "C";
+    private static final long FIRST_SPLIT = 900_001;
 
     private final GoodsMovements goods;
 
@@ -40,6 +42,8 @@ final class Deliveries {
     void offer(Operations operations) {
         offer(operations, IN, "PostGoodsReceipt", "ReverseGoodsReceipt", "PutawayAllItems", "PutawayOneItem");
         offer(operations, OUT, "PostGoodsIssue", "ReverseGoodsIssue", "PickAllItems", "PickOneItem");
+        operations.action("PutawayOneItemWithSalesQuantity", INBOUND_ITEM, this::putAway);
+        operations.action("CreateBatchSplitItem", INBOUND_ITEM, this::split);
         operations.action(
                 "ConfirmPickingAllItems", OUTBOUND, (change, parameters) -> handle(change, OUT, parameters, ""));
     }
@@ -158,6 +162,64 @@ final class Deliveries {
         return touched(change, kind, header.put("OverallPickingStatus", all ? COMPLETE : "B"));
     }
 
+    /** Puts an item away with what has come of it. */
+    private ObjectNode putAway(Change change, Operations.Parameters parameters) {
+        ObjectNode item = openItem(change, parameters);
+        if (text(item, "PickingStatus").equals(COMPLETE)) {
+            throw SapException.rejected(
+                    "VL/618", "Item " + text(item, "DeliveryDocumentItem") + " is put away already");
+        }
+        item.put("ActualDeliveryQuantity", parameters.optional("ActualDeliveryQuantity", Edm.DECIMAL))
+                .put("DeliveryQuantityUnit", parameters.text("DeliveryQuantityUnit"));
+        return putAway(change, item);
+    }
+
+    private static ObjectNode putAway(Change change, ObjectNode item) {
+        String number = text(item, "DeliveryDocument");
+        item.put("PickingStatus", COMPLETE);
+        boolean all = change.rows(INBOUND_ITEM, number + "|").stream()
+                .allMatch(row -> text(row, "PickingStatus").equals(COMPLETE));
+        touched(change, IN, change.edit(INBOUND, number).put("OverallPickingStatus", all ? COMPLETE : "B"));
+        return item;
+    }
+
+    /** What has come of an item in one batch becomes an item of its own; the item keeps what has not come. */
+    private ObjectNode split(Change change, Operations.Parameters parameters) {
+        ObjectNode item = openItem(change, parameters);
+        BigDecimal quantity = new BigDecimal(parameters.optional("ActualDeliveryQuantity", Edm.DECIMAL));
+        BigDecimal open = number(item, "ActualDeliveryQuantity");
+        if (!text(item, "Batch").isEmpty() || open.signum() == 0) {
+            throw SapException.rejected(
+                    "VL/619", "Item " + text(item, "DeliveryDocumentItem") + " cannot be split into batches");
+        }
+        String delivery = text(item, "DeliveryDocument");
+        ObjectNode part = item.deepCopy();
+        part.remove(Books.VERSION);
+        part.put("DeliveryDocumentItem", change.next("CHSPL-" + delivery, FIRST_SPLIT))
+                .put("HigherLevelItem", text(item, "DeliveryDocumentItem"))
+                .put("Batch", parameters.text("Batch"))
+                .put("DeliveryQuantityUnit", parameters.text("DeliveryQuantityUnit"))
+                .put("ActualDeliveryQuantity", plain(quantity))
+                .put("OriginalDeliveryQuantity", plain(quantity));
+        change.put(INBOUND_ITEM, part);
+        BigDecimal left = open.subtract(quantity).max(BigDecimal.ZERO);
+        number(item, "ActualDeliveryQuantity", left);
+        if (left.signum() == 0) {
+            item.put("PickingStatus", COMPLETE);
+        }
+        return putAway(change, part);
+    }
+
+    private static ObjectNode openItem(Change change, Operations.Parameters parameters) {
+        requireOpen(header(change, IN, parameters));
+        String delivery = parameters.text("DeliveryDocument");
+        String item = parameters.text("DeliveryDocumentItem");
+        if (change.find(INBOUND_ITEM, delivery, item) == null) {
+            throw SapException.rejected("VL/560", "Delivery " + delivery + " has no item " + item);
+        }
+        return change.edit(INBOUND_ITEM, delivery, item);
+    }
+
     private ObjectNode post(Change change, Kind kind, Operations.Parameters parameters) {
         ObjectNode header = header(change, kind, parameters);
         requireOpen(header);
@@ -172,6 +234,9 @@ final class Deliveries {
         }
         List<ObjectNode> items = new ArrayList<>();
         for (ObjectNode row : change.rows(kind.item(), number + "|")) {
+            if (number(row, "ActualDeliveryQuantity").signum() == 0) {
+                continue;
+            }
             items.add(Json.object()
                     .put("GoodsMovementType", kind.movement())
                     .put("Material", text(row, "Material"))

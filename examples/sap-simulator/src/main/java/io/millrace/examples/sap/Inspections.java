@@ -20,13 +20,13 @@ final class Inspections {
     private static final String DECISION = "A_InspLotUsageDecision";
     private static final String POSTING = "A_InspLotMatlDocItem";
 
-    /** Stock type of the usage decision → movement type, and the lot's field that counts it. */
+    /** SAP's posting proposal of the usage decision → movement type, and the lot's field that counts it. */
     private static final Map<String, List<String>> POSTINGS = Map.of(
-            Movement.UNRESTRICTED,
+            "VMENGE01",
             List.of("321", "InspLotQtyToFree"),
-            Movement.BLOCKED,
+            "VMENGE04",
             List.of("350", "InspLotQtyToBlocked"),
-            "SC",
+            "VMENGE02",
             List.of("553", "InspLotQtyToScrap"));
 
     private final GoodsMovements goods;
@@ -90,12 +90,21 @@ final class Inspections {
         return change.edit(LOT, number);
     }
 
+    /** Who names the lot's state means that one. */
+    private static void requireUnchanged(ObjectNode lot, ObjectNode body) {
+        String seen = text(body, "ChangedDateTime");
+        if (!seen.isEmpty() && !seen.equals(text(lot, "ChangedDateTime"))) {
+            throw SapException.rejected("QV/116", "Inspection lot " + text(lot, "InspectionLot") + " was changed");
+        }
+    }
+
     private ObjectNode decide(Change change, ObjectNode body) {
         ObjectNode lot = open(change, body);
         if (is(lot, "InspectionLotHasUsageDecision")) {
             throw SapException.rejected(
                     "QV/204", "Usage decision has already been made for inspection lot " + text(lot, "InspectionLot"));
         }
+        requireUnchanged(lot, body);
         required(body, "InspectionLotUsageDecisionCode");
         required(body, "InspLotUsageDecisionCodeGroup");
         lot.put("InspectionLotHasUsageDecision", true)
@@ -124,6 +133,7 @@ final class Inspections {
             throw SapException.rejected(
                     "QA/120", "Stock type " + text(body, "UsageDecisionStockType") + " is not known");
         }
+        requireUnchanged(lot, body);
         BigDecimal quantity = number(body, "InspLotQtyPosted");
         if (quantity.compareTo(number(lot, "InspLotQtyToBePosted")) > 0) {
             throw SapException.rejected(

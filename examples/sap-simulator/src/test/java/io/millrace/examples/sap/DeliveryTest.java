@@ -76,11 +76,11 @@ class DeliveryTest {
         sap.refused("QV/204", QUALITY + "/A_InspLotUsageDecision", decision);
         sap.done(
                 QUALITY + "/A_InspLotMatlDocItem",
-                "{`InspectionLot`:`" + number + "`,`InspLotQtyPosted`:`900`,`UsageDecisionStockType`:`01`}");
+                "{`InspectionLot`:`" + number + "`,`InspLotQtyPosted`:`900`,`UsageDecisionStockType`:`VMENGE01`}");
         sap.refused(
                 "QA/121",
                 QUALITY + "/A_InspLotMatlDocItem",
-                "{`InspectionLot`:`" + number + "`,`InspLotQtyPosted`:`101`,`UsageDecisionStockType`:`07`}");
+                "{`InspectionLot`:`" + number + "`,`InspLotQtyPosted`:`101`,`UsageDecisionStockType`:`VMENGE04`}");
         assertThat(sap.stock("RM-100", "NEW-1", "01")).isEqualTo("900");
         assertThat(sap.read(PURCHASING + "/A_PurchaseOrder('" + order
                                 + "')?$expand=to_PurchaseOrderItem/to_ScheduleLine")
@@ -92,6 +92,37 @@ class DeliveryTest {
                 DOCUMENTS + "/A_MaterialDocumentHeader",
                 "{`GoodsMovementCode`:`01`,`to_MaterialDocumentItem`:[{`GoodsMovementType`:`101`,`PurchaseOrder`:`"
                         + order + "`,`PurchaseOrderItem`:`10`,`Batch`:`NEW-1`,`QuantityInEntryUnit`:`1`}]}");
+    }
+
+    @Test
+    void anItemIsPutAwayOnceOrPartByPartInBatches() throws Exception {
+        String delivery = sap.done(
+                        INBOUND + "/A_InbDeliveryHeader",
+                        "{`Supplier`:`17300001`,`to_DeliveryDocumentItem`:[{`ReferenceSDDocument`:`" + purchaseOrder()
+                                + "`,`ReferenceSDDocumentItem`:`10`,`ActualDeliveryQuantity`:`1000`,"
+                                + "`DeliveryQuantityUnit`:`KG`}]}")
+                .path("DeliveryDocument")
+                .asText();
+        String item = "?DeliveryDocument='" + delivery + "'&DeliveryDocumentItem='10'&DeliveryQuantityUnit='KG'";
+        String split = INBOUND + "/CreateBatchSplitItem" + item + "&ActualDeliveryQuantity=";
+
+        assertThat(sap.post(split + "600M&Batch='NEW-1'", "").statusCode()).isEqualTo(428);
+        assertThat(sap.post(split + "600M&Batch='NEW-1'", "", "If-Match", "*").statusCode()).isEqualTo(200);
+        assertThat(picking(delivery)).isEqualTo("B");
+        assertThat(sap.post(split + "400M&Batch='NEW-2'", "", "If-Match", "*").statusCode()).isEqualTo(200);
+        assertThat(picking(delivery)).isEqualTo("C");
+        String whole = INBOUND + "/PutawayOneItemWithSalesQuantity" + item + "&ActualDeliveryQuantity=1M";
+        assertThat(sap.post(whole, "", "If-Match", "*").body()).contains("VL/618");
+
+        assertThat(call(INBOUND + "/PostGoodsReceipt", delivery).statusCode()).isEqualTo(200);
+        assertThat(sap.stock("RM-100", "NEW-1", "01")).isEqualTo("600");
+        assertThat(sap.stock("RM-100", "NEW-2", "01")).isEqualTo("400");
+    }
+
+    private String picking(String delivery) throws IOException, InterruptedException {
+        return sap.read(INBOUND + "/A_InbDeliveryHeader('" + delivery + "')")
+                .path("OverallPickingStatus")
+                .asText();
     }
 
     @Test

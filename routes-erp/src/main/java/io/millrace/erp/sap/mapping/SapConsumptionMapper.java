@@ -6,6 +6,7 @@ import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.core.post.NothingToPost;
 import io.millrace.erp.sap.mapping.SapPlant.GoodsMovements;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Order;
 import java.util.function.BiFunction;
 
 /** Issues a component to its order (movement 261), unless the plant leaves that to SAP's backflush: never both. */
@@ -25,13 +26,9 @@ public final class SapConsumptionMapper implements BiFunction<Event<MaterialCons
         String order = SapField.text("work order", ORDER, consumed.workOrder().value());
         Item item = Item.of(
                         SapMovements.ISSUE_TO_ORDER,
-                        plant.code(),
-                        plant.storageLocation(consumed.location()),
-                        plant.item(consumed.item()),
-                        plant.lot(consumed.lot()),
-                        plant.quantity("quantity", consumed.quantity()),
-                        plant.unit(consumed.quantity().unit()))
-                .forOrder(null, order);
+                        plant.stock(consumed.item(), consumed.lot(), plant.storageLocation(consumed.location())),
+                        plant.amount("quantity", consumed.quantity()))
+                .forOrder(Order.consumption(order));
         return SapMovements.document(SapMovements.ISSUE, consumed.consumedAt(), plant, order, item);
     }
 }

@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.erp.sap.mapping;
 
+import io.millrace.canonical.entity.Verdict;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.value.EquipmentPath;
@@ -15,6 +16,8 @@ import io.millrace.core.reference.CrossReference;
 import io.millrace.core.reference.PlantCodes;
 import io.millrace.core.transform.MappingContext;
 import io.millrace.erp.sap.SapError;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Amount;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Stock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *       or {@code BATCH} (the batch becomes restricted)
  *   <li>{@code storageLocation}: of a movement whose event names none
  *   <li>{@code deliveryBlock}: the reason SAP shows for a shipment that a hold blocks, {@code 01} unless given
+ *   <li>{@code usageDecisionSet}, and {@code usageDecisionAccepted}, {@code usageDecisionConditional}, {@code
+ *       usageDecisionRejected} as group and code, {@code UD/A}: how SAP calls what an inspection says
  * </ul>
  *
  * <p>A plant's id is its code in SAP.
@@ -136,6 +141,34 @@ public final class SapPlant {
         return reason == null ? "01" : reason;
     }
 
+    /** The selected set that the codes of usage decisions are in. */
+    String usageDecisionSet() {
+        return needed("usageDecisionSet", "the selected set of the usage decisions");
+    }
+
+    /** Group and code, {@code UD/A}, that say what an inspection says. */
+    String usageDecision(Verdict verdict) {
+        String setting = switch (verdict) {
+            case ACCEPTED -> "usageDecisionAccepted";
+            case CONDITIONALLY_ACCEPTED -> "usageDecisionConditional";
+            case REJECTED -> "usageDecisionRejected";
+        };
+        String expected = "code group and code of the usage decision, as UD/A";
+        String code = needed(setting, expected);
+        if (!code.matches("[^/]+/[^/]+")) {
+            throw bad(codes, setting, code, expected);
+        }
+        return code;
+    }
+
+    private String needed(String setting, String expected) {
+        String value = codes.setting(SYSTEM, setting);
+        if (value == null) {
+            throw bad(codes, setting, null, expected);
+        }
+        return value;
+    }
+
     public String code() {
         return SapField.text("plant", PLANT, codes.plant().value());
     }
@@ -165,6 +198,15 @@ public final class SapPlant {
     public String place(LocationId location) {
         return SapField.text(
                 "storage location", LOCATION, codes.locations(SYSTEM).toSystem(location));
+    }
+
+    /** What is moved, and where it is. @param storageLocation SAP's; null lets SAP decide */
+    Stock stock(ItemId item, @Nullable LotId lot, @Nullable String storageLocation) {
+        return new Stock(item(item), code(), storageLocation, lot(lot));
+    }
+
+    Amount amount(String field, Quantity quantity) {
+        return new Amount(quantity(field, quantity), unit(quantity.unit()));
     }
 
     public WorkCenterId readWorkCenter(String workCenter) {

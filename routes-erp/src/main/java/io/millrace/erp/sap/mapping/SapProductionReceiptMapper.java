@@ -6,6 +6,7 @@ import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.core.post.NothingToPost;
 import io.millrace.erp.sap.mapping.SapPlant.GoodsMovements;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Order;
 import java.util.function.BiFunction;
 
 /**
@@ -15,7 +16,6 @@ import java.util.function.BiFunction;
 public final class SapProductionReceiptMapper implements BiFunction<Event<ProductionConfirmed>, SapPlant, Record> {
 
     private static final int ORDER = 12;
-    private static final String PRODUCTION_ORDER = "F";
 
     @Override
     public Record apply(Event<ProductionConfirmed> event, SapPlant plant) {
@@ -32,13 +32,9 @@ public final class SapProductionReceiptMapper implements BiFunction<Event<Produc
         String order = SapField.text("work order", ORDER, confirmed.workOrder().value());
         Item item = Item.of(
                         SapMovements.RECEIPT,
-                        plant.code(),
-                        plant.storageLocation(null),
-                        plant.item(confirmed.item()),
-                        plant.lot(confirmed.lot()),
-                        plant.quantity("yield", confirmed.yield()),
-                        plant.unit(confirmed.yield().unit()))
-                .forOrder(PRODUCTION_ORDER, order);
+                        plant.stock(confirmed.item(), confirmed.lot(), plant.storageLocation(null)),
+                        plant.amount("yield", confirmed.yield()))
+                .forOrder(Order.production(order));
         return SapMovements.document(SapMovements.RECEIPT_FOR_ORDER, confirmed.to(), plant, order, item);
     }
 }

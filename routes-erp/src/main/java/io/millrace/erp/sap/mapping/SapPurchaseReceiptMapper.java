@@ -5,6 +5,7 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.GoodsReceived;
 import io.millrace.core.post.NothingToPost;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
+import io.millrace.erp.sap.wire.SapMaterialDocument.Order;
 import java.util.function.BiFunction;
 
 /** Receives goods of a purchase order into stock (movement 101). */
@@ -22,13 +23,9 @@ public final class SapPurchaseReceiptMapper implements BiFunction<Event<GoodsRec
                 SapField.text("purchase order", ORDER, received.purchaseOrder().value());
         Item item = Item.of(
                         SapMovements.RECEIPT,
-                        plant.code(),
-                        plant.storageLocation(received.location()),
-                        plant.item(received.item()),
-                        plant.lot(received.lot()),
-                        plant.quantity("quantity", received.quantity()),
-                        plant.unit(received.quantity().unit()))
-                .forPurchaseOrder(order, Integer.toString(received.line()));
+                        plant.stock(received.item(), received.lot(), plant.storageLocation(received.location())),
+                        plant.amount("quantity", received.quantity()))
+                .forOrder(Order.purchase(order, Integer.toString(received.line())));
         String paper = received.inboundShipment() == null
                 ? order
                 : received.inboundShipment().value();

@@ -26,12 +26,8 @@ public final class SapTransferMapper implements BiFunction<Event<WarehouseTransf
         }
         Item item = Item.of(
                         SapMovements.BETWEEN_PLACES,
-                        plant.code(),
-                        from,
-                        plant.item(moved.item()),
-                        lot,
-                        plant.quantity("quantity", moved.quantity()),
-                        plant.unit(moved.quantity().unit()))
+                        plant.stock(moved.item(), moved.lot(), from),
+                        plant.amount("quantity", moved.quantity()))
                 .to(to, toLot);
         return SapMovements.document(
                 SapMovements.TRANSFER,

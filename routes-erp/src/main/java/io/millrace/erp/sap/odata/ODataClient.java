@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.erp.sap.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.post.BoundedClient;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,22 @@ public final class ODataClient implements AutoCloseable {
             }
             return answer;
         });
+    }
+
+    /** The entities of a set as {@link #read} reads them, over as many pages as the server makes of it. */
+    public Future<List<JsonNode>> readAll(String path) {
+        return read(path).compose(page -> {
+            String next = page.next();
+            return next == null
+                    ? Future.succeededFuture(page.entities())
+                    : readAll(below(path, next)).map(rest -> joined(page.entities(), rest));
+        });
+    }
+
+    private static List<JsonNode> joined(List<JsonNode> page, List<JsonNode> rest) {
+        List<JsonNode> all = new ArrayList<>(page);
+        all.addAll(rest);
+        return all;
     }
 
     /** The page after this one, where the server cut a set into pages; null after the last one. */

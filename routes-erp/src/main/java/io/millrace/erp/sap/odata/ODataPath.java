@@ -55,6 +55,11 @@ public final class ODataPath {
         return "guid'" + value + "'";
     }
 
+    /** Of v2: {@code 2.500M}. */
+    public static String decimal(String value) {
+        return value + 'M';
+    }
+
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

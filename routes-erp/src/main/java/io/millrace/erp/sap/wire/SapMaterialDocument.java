@@ -2,6 +2,7 @@
 package io.millrace.erp.sap.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,145 +21,89 @@ public record SapMaterialDocument(
         @JsonProperty("ReferenceDocument") @Nullable String referenceDocument,
         @JsonProperty("to_MaterialDocumentItem") List<Item> items) {
 
-    /** One movement. */
+    /**
+     * One movement.
+     *
+     * @param order what it is for; null if no order is
+     * @param destination where it goes; null if it goes nowhere
+     * @param text for people, at most 50 characters
+     */
     public record Item(
-            @JsonProperty("Material") String material,
-            @JsonProperty("Plant") String plant,
-            @JsonProperty("StorageLocation") @Nullable String storageLocation,
-            @JsonProperty("Batch") @Nullable String batch,
             @JsonProperty("GoodsMovementType") String goodsMovementType,
-
-            @JsonProperty("GoodsMovementRefDocType") @Nullable
-            String refDocType,
-
-            @JsonProperty("ManufacturingOrder") @Nullable String manufacturingOrder,
-            @JsonProperty("PurchaseOrder") @Nullable String purchaseOrder,
-            @JsonProperty("PurchaseOrderItem") @Nullable String purchaseOrderItem,
-
-            @JsonProperty("IssuingOrReceivingPlant") @Nullable
-            String otherPlant,
-
-            @JsonProperty("IssuingOrReceivingStorageLoc") @Nullable
-            String otherStorageLocation,
-
-            @JsonProperty("IssgOrRcvgMaterial") @Nullable String otherMaterial,
-            @JsonProperty("IssgOrRcvgBatch") @Nullable String otherBatch,
-            @JsonProperty("QuantityInEntryUnit") String quantity,
-            @JsonProperty("EntryUnit") String unit,
+            @JsonUnwrapped Stock stock,
+            @JsonUnwrapped Amount amount,
+            @JsonUnwrapped @Nullable Order order,
+            @JsonUnwrapped @Nullable Destination destination,
 
             @JsonProperty("MaterialDocumentItemText") @Nullable
             String text) {
 
         /** A movement of stock at one place. */
-        public static Item of(
-                String movementType,
-                String plant,
-                @Nullable String storageLocation,
-                String material,
-                @Nullable String batch,
-                String quantity,
-                String unit) {
-            return new Item(
-                    material,
-                    plant,
-                    storageLocation,
-                    batch,
-                    movementType,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    quantity,
-                    unit,
-                    null);
+        public static Item of(String movementType, Stock stock, Amount amount) {
+            return new Item(movementType, stock, amount, null, null, null);
         }
 
-        /** Of a production order. @param refDocType {@code F} for what the order made; null for what it consumed */
-        public Item forOrder(@Nullable String refDocType, String order) {
-            return new Item(
-                    material,
-                    plant,
-                    storageLocation,
-                    batch,
-                    goodsMovementType,
-                    refDocType,
-                    order,
-                    purchaseOrder,
-                    purchaseOrderItem,
-                    otherPlant,
-                    otherStorageLocation,
-                    otherMaterial,
-                    otherBatch,
-                    quantity,
-                    unit,
-                    text);
+        public Item forOrder(Order of) {
+            return new Item(goodsMovementType, stock, amount, of, destination, text);
         }
 
-        /** Received from a purchase order. */
-        public Item forPurchaseOrder(String order, String item) {
-            return new Item(
-                    material,
-                    plant,
-                    storageLocation,
-                    batch,
-                    goodsMovementType,
-                    "B",
-                    manufacturingOrder,
-                    order,
-                    item,
-                    otherPlant,
-                    otherStorageLocation,
-                    otherMaterial,
-                    otherBatch,
-                    quantity,
-                    unit,
-                    text);
-        }
-
-        /** To where it goes. */
+        /** To where it goes; plant and material stay. */
         public Item to(@Nullable String toStorageLocation, @Nullable String toBatch) {
-            return new Item(
-                    material,
-                    plant,
-                    storageLocation,
-                    batch,
-                    goodsMovementType,
-                    refDocType,
-                    manufacturingOrder,
-                    purchaseOrder,
-                    purchaseOrderItem,
-                    plant,
-                    toStorageLocation,
-                    material,
-                    toBatch,
-                    quantity,
-                    unit,
-                    text);
+            Destination to = new Destination(stock.plant(), toStorageLocation, stock.material(), toBatch);
+            return new Item(goodsMovementType, stock, amount, order, to, text);
         }
 
-        /** @param why for people, at most 50 characters are kept */
         public Item because(@Nullable String why) {
-            return new Item(
-                    material,
-                    plant,
-                    storageLocation,
-                    batch,
-                    goodsMovementType,
-                    refDocType,
-                    manufacturingOrder,
-                    purchaseOrder,
-                    purchaseOrderItem,
-                    otherPlant,
-                    otherStorageLocation,
-                    otherMaterial,
-                    otherBatch,
-                    quantity,
-                    unit,
-                    why);
+            return new Item(goodsMovementType, stock, amount, order, destination, why);
         }
     }
+
+    /** What is moved, and where it is. */
+    public record Stock(
+            @JsonProperty("Material") String material,
+            @JsonProperty("Plant") String plant,
+            @JsonProperty("StorageLocation") @Nullable String storageLocation,
+            @JsonProperty("Batch") @Nullable String batch) {}
+
+    /** How much, in SAP's unit. */
+    public record Amount(
+            @JsonProperty("QuantityInEntryUnit") String quantity,
+            @JsonProperty("EntryUnit") String unit) {}
+
+    /**
+     * The order of a movement.
+     *
+     * @param refDocType {@code F} for what a production order made, {@code B} for a purchase order; null for what a
+     *     production order consumed
+     */
+    public record Order(
+            @JsonProperty("GoodsMovementRefDocType") @Nullable
+            String refDocType,
+
+            @JsonProperty("ManufacturingOrder") @Nullable String manufacturingOrder,
+            @JsonProperty("PurchaseOrder") @Nullable String purchaseOrder,
+            @JsonProperty("PurchaseOrderItem") @Nullable String purchaseOrderItem) {
+
+        public static Order consumption(String order) {
+            return new Order(null, order, null, null);
+        }
+
+        public static Order production(String order) {
+            return new Order("F", order, null, null);
+        }
+
+        public static Order purchase(String order, String item) {
+            return new Order("B", null, order, item);
+        }
+    }
+
+    /** Where a transfer goes. */
+    public record Destination(
+            @JsonProperty("IssuingOrReceivingPlant") String plant,
+
+            @JsonProperty("IssuingOrReceivingStorageLoc") @Nullable
+            String storageLocation,
+
+            @JsonProperty("IssgOrRcvgMaterial") String material,
+            @JsonProperty("IssgOrRcvgBatch") @Nullable String batch) {}
 }
