@@ -107,9 +107,11 @@ class DeliveryTest {
         String split = INBOUND + "/CreateBatchSplitItem" + item + "&ActualDeliveryQuantity=";
 
         assertThat(sap.post(split + "600M&Batch='NEW-1'", "").statusCode()).isEqualTo(428);
-        assertThat(sap.post(split + "600M&Batch='NEW-1'", "", "If-Match", "*").statusCode()).isEqualTo(200);
+        assertThat(sap.post(split + "600M&Batch='NEW-1'", "", "If-Match", "*").statusCode())
+                .isEqualTo(200);
         assertThat(picking(delivery)).isEqualTo("B");
-        assertThat(sap.post(split + "400M&Batch='NEW-2'", "", "If-Match", "*").statusCode()).isEqualTo(200);
+        assertThat(sap.post(split + "400M&Batch='NEW-2'", "", "If-Match", "*").statusCode())
+                .isEqualTo(200);
         assertThat(picking(delivery)).isEqualTo("C");
         String whole = INBOUND + "/PutawayOneItemWithSalesQuantity" + item + "&ActualDeliveryQuantity=1M";
         assertThat(sap.post(whole, "", "If-Match", "*").body()).contains("VL/618");
