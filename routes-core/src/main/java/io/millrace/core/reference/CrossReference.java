@@ -7,6 +7,7 @@ import io.millrace.canonical.value.PlantId;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,21 @@ public final class CrossReference {
     /** Takes the codes that are loaded from here. */
     public void use(LoadedCodes codes) {
         loaded = codes;
+    }
+
+    /** @throws MfgException {@link ReferenceError#NOT_VALID} naming the settings that their connectors refuse */
+    CrossReference checked(Iterable<PlantSettings> connectors) {
+        Set<String> problems = new LinkedHashSet<>();
+        for (OffsetDateTime time : changes()) {
+            for (PlantId plant : plants.keySet()) {
+                PlantCodes codes = find(plant, time);
+                if (codes != null) {
+                    connectors.forEach(connector -> codes.check(connector, problems));
+                }
+            }
+        }
+        ReferenceReader.refuse(List.copyOf(problems));
+        return this;
     }
 
     Set<PlantId> plants() {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /**
  * The known codes that an unknown one was probably meant to be: at most two characters must be put in, left out or
  * changed. Upper and lower case are the same, and zeros in front are nothing. What is too far is given up early: a hundred
- * thousand codes are looked through in some milliseconds.
+ * thousand codes are looked through within some ten milliseconds.
  */
 final class NearMisses {
 
@@ -24,11 +24,12 @@ final class NearMisses {
     /** Text to append to a message: empty, or {@code "; did you mean kg, kgm?"}. */
     static String of(String unknown, Collection<? extends Collection<String>> known) {
         int[] wanted = folded(unknown);
+        int[] row = new int[wanted.length + FARTHEST + 1];
         TreeSet<Near> near =
                 new TreeSet<>(Comparator.comparingInt(Near::distance).thenComparing(Near::code));
         for (Collection<String> codes : known) {
             for (String code : codes) {
-                int distance = distance(wanted, code);
+                int distance = distance(wanted, code, row);
                 if (distance <= FARTHEST) {
                     near.add(new Near(code, distance));
                     if (near.size() > MOST) {
@@ -55,22 +56,27 @@ final class NearMisses {
         return zeros;
     }
 
-    /** Levenshtein's, or more than {@link #FARTHEST} if it is more. */
-    private static int distance(int[] wanted, String code) {
+    /**
+     * Levenshtein's, or more than {@link #FARTHEST} if it is more: then only what is near the diagonal counts.
+     *
+     * @param row room for one more than the longest code that can be near
+     */
+    private static int distance(int[] wanted, String code, int[] row) {
         int start = zeros(code);
         int length = code.length() - start;
         if (Math.abs(wanted.length - length) > FARTHEST) {
             return FARTHEST + 1;
         }
-        int[] row = new int[length + 1];
         for (int j = 0; j <= length; j++) {
             row[j] = j;
         }
         for (int i = 1; i <= wanted.length; i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= length; j++) {
+            int first = Math.max(1, i - FARTHEST);
+            int last = Math.min(length, i + FARTHEST);
+            int diagonal = row[first - 1];
+            row[first - 1] = first == 1 ? i : FARTHEST + 1;
+            int least = row[first - 1];
+            for (int j = first; j <= last; j++) {
                 boolean same = Character.toLowerCase(code.charAt(start + j - 1)) == wanted[i - 1];
                 int changed = diagonal + (same ? 0 : 1);
                 diagonal = row[j];

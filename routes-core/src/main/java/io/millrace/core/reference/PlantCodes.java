@@ -126,15 +126,39 @@ public final class PlantCodes {
         return all;
     }
 
-    <T> Codes<T> codes(Kind<T> kind, String system) {
-        List<Table<T>> tables = new ArrayList<>(2);
-        for (ReferenceFile layer : layers) {
-            Table<T> table = layer.table(kind, system);
-            if (table != null) {
-                tables.add(table);
+    /** Adds what the connector does not take of its settings. */
+    void check(PlantSettings connector, Set<String> problems) {
+        Map<String, String> given = settings(connector.system());
+        if (given.isEmpty()) {
+            return;
+        }
+        String where = file.name() + ", settings." + connector.system();
+        for (String name : given.keySet()) {
+            if (!connector.names().contains(name)) {
+                problems.add(where + '.' + name + " is not known" + NearMisses.of(name, List.of(connector.names())));
             }
         }
-        return new Codes<>(kind, what(kind, system), tables, loaded(kind, system), at);
+        try {
+            connector.check(this);
+        } catch (MfgException wrong) {
+            problems.add(where + ": " + wrong.getMessage());
+        }
+    }
+
+    <T> Codes<T> codes(Kind<T> kind, String system) {
+        return codes(kind, system, loaded(kind, system));
+    }
+
+    /** @param table null: what the files alone say */
+    <T> Codes<T> codes(Kind<T> kind, String system, LoadedCodes.@Nullable Table table) {
+        List<Table<T>> tables = new ArrayList<>(2);
+        for (ReferenceFile layer : layers) {
+            Table<T> given = layer.table(kind, system);
+            if (given != null) {
+                tables.add(given);
+            }
+        }
+        return new Codes<>(kind, what(kind, system), tables, table, at);
     }
 
     private LoadedCodes.@Nullable Table loaded(Kind<?> kind, String system) {
@@ -162,6 +186,12 @@ public final class PlantCodes {
         Set<String> systems = new TreeSet<>();
         layers.forEach(layer -> systems.addAll(in.apply(layer).keySet()));
         return systems;
+    }
+
+    /** What the base alone says; null if there is none. */
+    @Nullable
+    PlantCodes ofBase() {
+        return layers.size() == 1 ? null : new PlantCodes(plant, layers.get(1), null, loaded, at);
     }
 
     @Nullable

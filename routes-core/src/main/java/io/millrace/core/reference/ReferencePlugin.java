@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.apache.camel.CamelContext;
 import org.apache.camel.VetoCamelContextStartException;
 import org.apache.camel.spi.ContextServicePlugin;
@@ -54,6 +55,7 @@ public final class ReferencePlugin implements ContextServicePlugin {
                 throw new MfgException(ReferenceError.NOT_READABLE, file + ": " + e.getMessage(), e);
             }
         }
-        return new CrossReference(read);
+        return new CrossReference(read)
+                .checked(ServiceLoader.load(PlantSettings.class, context.getApplicationContextClassLoader()));
     }
 }
