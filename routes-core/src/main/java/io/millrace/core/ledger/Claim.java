@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +67,20 @@ final class Claim {
 
     private Claim() {}
 
-    /** The deliveries of a lane that can run, at most so many: what overtakes first, then by place. */
-    static List<Ready> ready(Connection connection, String target, Lane lane, int limit, Instant now)
+    /**
+     * The deliveries of a lane that can run, at most so many: what overtakes first, then by place.
+     *
+     * @param movedUp those that no query finds yet
+     */
+    static List<Ready> ready(
+            Connection connection, String target, Lane lane, List<Ready> movedUp, int limit, Instant now)
             throws SQLException {
-        return Sql.query(
-                        connection,
-                        row -> new Ready(row.getLong(1), row.getInt(2)),
-                        sql(lane),
-                        parameters(target, lane, limit, now))
-                .stream()
+        List<Ready> found = Sql.query(
+                connection,
+                row -> new Ready(row.getLong(1), row.getInt(2)),
+                sql(lane),
+                parameters(target, lane, limit, now));
+        return Stream.concat(found.stream(), movedUp.stream())
                 .distinct()
                 .sorted()
                 .limit(limit)
@@ -151,7 +157,7 @@ final class Claim {
                         connection,
                         Deliveries::map,
                         "UPDATE mfg_delivery SET state = CASE WHEN state = 'UNKNOWN' THEN state ELSE 'CLAIMED' END,"
-                                + " attempts = attempts + 1, lease_epoch = ?, updated_at = ?"
+                                + " waiting = 0, attempts = attempts + 1, lease_epoch = ?, updated_at = ?"
                                 + " WHERE delivery_id = ANY(?)",
                         epoch,
                         now,

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,15 +117,26 @@ final class Finish {
 
     /** @return what changed, to be told after the commit */
     List<Transition> write() throws SQLException {
+        Keys.countAgain(connection, writeButCount());
+        return transitions;
+    }
+
+    /** What changed, to be told after the commit. */
+    List<Transition> transitions() {
+        return transitions;
+    }
+
+    /** @return what has moved up and is still to be counted */
+    Set<Long> writeButCount() throws SQLException {
         rows.execute(connection);
         if (!done.isEmpty()) {
             GapWatch.forget(connection, target, done);
         }
-        Keys.release(connection, target, done);
+        Set<Long> movedUp = Keys.release(connection, target, done);
         compensate();
         Targets.count(connection, target, -done.size(), counts);
         audit.write(connection);
-        return transitions;
+        return movedUp;
     }
 
     /** The originals of reversals that were posted. */

@@ -51,10 +51,14 @@ final class Keys {
                 "mfg_delivery_key", "target VARCHAR", "business_key VARCHAR", "delivery_id BIGINT", "blocked BOOLEAN");
     }
 
-    /** Gives up the places of deliveries that are done; the next of each key moves up. */
-    static void release(Connection connection, String target, List<Long> done) throws SQLException {
+    /**
+     * Gives up the places of deliveries that are done; the next of each key moves up.
+     *
+     * @return what has moved up and is still to be counted
+     */
+    static Set<Long> release(Connection connection, String target, List<Long> done) throws SQLException {
         if (done.isEmpty()) {
-            return;
+            return Set.of();
         }
         List<String> keys = Sql.deleted(
                         connection,
@@ -65,7 +69,7 @@ final class Keys {
                 .filter(key -> !key.startsWith(GapWatch.PREFIX))
                 .distinct()
                 .toList();
-        moveUp(connection, target, keys);
+        return moveUp(connection, target, keys);
     }
 
     /**
@@ -74,7 +78,7 @@ final class Keys {
      */
     static void replace(Connection connection, String target, long delivery, List<String> keys, boolean overtakes)
             throws SQLException {
-        release(connection, target, List.of(delivery));
+        countAgain(connection, release(connection, target, List.of(delivery)));
         BatchInsert rows = insert();
         Set<String> before = heldBefore(connection, target, delivery, keys);
         keys.forEach(key -> rows.row(target, key, delivery, before.contains(key) && !overtakes));
@@ -112,9 +116,9 @@ final class Keys {
     }
 
     /** Unblocks the first open delivery of each key. */
-    private static void moveUp(Connection connection, String target, List<String> keys) throws SQLException {
+    private static Set<Long> moveUp(Connection connection, String target, List<String> keys) throws SQLException {
         if (keys.isEmpty()) {
-            return;
+            return Set.of();
         }
         List<Head> heads = Sql.query(
                 connection, row -> new Head(row.getString(1), Sql.number(row, "head")), FIRST_OF_EACH, target, keys);
@@ -133,7 +137,7 @@ final class Keys {
             }
         }
         rows.execute(connection);
-        countAgain(connection, moved);
+        return moved;
     }
 
     /** Counts how many keys each delivery waits for. */

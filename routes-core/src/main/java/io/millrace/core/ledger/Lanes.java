@@ -89,8 +89,17 @@ final class Lanes {
                 .orElse(null);
     }
 
-    /** @param busy what runs already */
-    Claimed claim(Connection connection, Collection<Attempt> busy, long epoch, Stopping stopping, Instant now)
+    /**
+     * @param busy what runs already
+     * @param movedUp what came to the head of its keys in this transaction
+     */
+    Claimed claim(
+            Connection connection,
+            Collection<Attempt> busy,
+            MovedUp movedUp,
+            long epoch,
+            Stopping stopping,
+            Instant now)
             throws SQLException {
         Pace.Turn turn = pace.turn(busy.size(), now);
         Map<Claim.Ready, Lane> runnable = new HashMap<>();
@@ -103,7 +112,7 @@ final class Lanes {
             int limit = Math.min(stopping.limit((int) (lane.concurrency() - running), runnable.size()), turn.most());
             Lane asked = turn.quietUntil() == null ? lane : lane.ofHolds();
             if (limit > 0 && !asked.eventTypes().isEmpty()) {
-                List<Claim.Ready> ready = Claim.ready(connection, target, asked, limit, now);
+                List<Claim.Ready> ready = Claim.ready(connection, target, asked, movedUp.of(asked), limit, now);
                 (lane.after().isEmpty() ? ready : notTooEarly(connection, lane, ready, now, held))
                         .forEach(each -> runnable.put(each, lane));
                 if (ready.size() < limit) {
@@ -113,7 +122,8 @@ final class Lanes {
                 }
             }
         }
-        List<Attempt> claimed = take(connection, runnable, turn.most(), epoch, now);
+        List<Attempt> claimed = take(connection, runnable, movedUp, turn.most(), epoch, now);
+        movedUp.countRest();
         pace.began(claimed.size(), now);
         stopping.probed(claimed.size());
         Instant more = pace.moreAt(turn, leftOver, now);
@@ -123,10 +133,11 @@ final class Lanes {
 
     /** The most urgent of all lanes, if the target may not be asked to do all. */
     private List<Attempt> take(
-            Connection connection, Map<Claim.Ready, Lane> runnable, int most, long epoch, Instant now)
+            Connection connection, Map<Claim.Ready, Lane> runnable, MovedUp movedUp, int most, long epoch, Instant now)
             throws SQLException {
         Map<Long, Lane> chosen = new LinkedHashMap<>();
         runnable.keySet().stream().sorted().limit(most).forEach(each -> chosen.put(each.id(), runnable.get(each)));
+        movedUp.claimed(chosen.keySet());
         List<Attempt> claimed = new ArrayList<>();
         for (StoredDelivery each : Claim.take(connection, List.copyOf(chosen.keySet()), epoch, now)) {
             claimed.add(new Attempt(each, chosen.get(each.id()), dispatcher));

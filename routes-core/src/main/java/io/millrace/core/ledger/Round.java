@@ -155,10 +155,11 @@ final class Round {
             GapWatch.park(connection, target, now, finish);
             gapDue = GapWatch.nextDue(connection, target);
         }
-        List<Transition> transitions = new ArrayList<>(finish.write());
+        MovedUp movedUp = new MovedUp(connection, finish.writeButCount());
+        List<Transition> transitions = new ArrayList<>(finish.transitions());
         Stopping stopping = new Stopping(connection, target, ledger.probeInterval(), now);
         Outcome stop = stopping.judge(row, over);
-        Lanes.Claimed claimed = lanes.claim(connection, busy.values(), lease.epoch(), stopping, now);
+        Lanes.Claimed claimed = lanes.claim(connection, busy.values(), movedUp, lease.epoch(), stopping, now);
         transitions.addAll(claimed.held());
         Instant next = earlier(claimed.nextAt(), gapDue);
         return new Result(now, own, foreign, onHold, claimed.attempts(), transitions, stop, next);

@@ -180,7 +180,8 @@ class OrderTest extends LedgerTests {
                 attempt -> {});
         List<Claim.Ready> ready = plant.test
                 .database()
-                .inTransaction(connection -> Claim.ready(connection, "erp", lane, 10, plant.clock.instant()));
+                .inTransaction(
+                        connection -> Claim.ready(connection, "erp", lane, List.of(), 10, plant.clock.instant()));
         assertThat(ready)
                 .extracting(Claim.Ready::id)
                 .containsExactly(plant.delivery("erp", "e1").id());

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,15 +46,31 @@ final class Load {
 
     static void publish(String bootstrapServers, String topic, int events) {
         Random random = new Random(events);
+        AtomicReference<Exception> failure = new AtomicReference<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5, "batch.size", 131_072),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        5,
+                        "batch.size",
+                        131_072,
+                        "max.in.flight.requests.per.connection", // more may stall: decision 4
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             int next = 0;
             for (int i = 1; i <= events; i++) {
                 boolean again = i % EVERY == 0;
-                producer.send(record(topic, again ? next - 1 - random.nextInt(Math.min(next, DISTANCE)) : next++));
+                producer.send(
+                        record(topic, again ? next - 1 - random.nextInt(Math.min(next, DISTANCE)) : next++),
+                        (written, e) -> failure.compareAndSet(null, e));
             }
+        }
+        if (failure.get() != null) {
+            throw new IllegalStateException("the input is not whole", failure.get());
         }
     }
 
