@@ -70,6 +70,13 @@ final class Plant {
         }
         partner("17300001", false, "Rhine Polymers");
         partner("17100001", true, "Danube Appliances");
+        change.put(
+                "CreditManagementAccount",
+                Json.object()
+                        .put("BusinessPartner", "17100001")
+                        .put("CreditSegment", "1000")
+                        .put("CreditLimitAmount", "50000")
+                        .put("CreditSegmentCurrency", "EUR"));
     }
 
     private void product(String product, String type, String unit, boolean batches, String description) {

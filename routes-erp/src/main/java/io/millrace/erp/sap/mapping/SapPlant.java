@@ -209,6 +209,10 @@ public final class SapPlant {
         return new Amount(quantity(field, quantity), unit(quantity.unit()));
     }
 
+    public LocationId readPlace(String storageLocation) {
+        return codes.locations(SYSTEM).toCanonical(storageLocation);
+    }
+
     public WorkCenterId readWorkCenter(String workCenter) {
         return codes.workCenters(SYSTEM).toCanonical(workCenter);
     }
