@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The end of a factory day: waits until everything is worked off and has the books compared. */
 final class DayEnd {
@@ -20,11 +22,16 @@ final class DayEnd {
     private final Simulators simulators;
     private final Millrace millrace;
     private final WorkFolder work;
+    private final List<String> books;
+    private final String erpPassword;
     private final Instant start = Instant.now();
     private PlantStatus last = PlantStatus.none();
     private Instant quietSince = Instant.now();
 
-    DayEnd(Simulators simulators, Millrace millrace, WorkFolder work) {
+    /** @param books arguments of the reconciliation that say where the ERP's books are */
+    DayEnd(Simulators simulators, Millrace millrace, WorkFolder work, List<String> books, String erpPassword) {
+        this.books = books;
+        this.erpPassword = erpPassword;
         this.simulators = simulators;
         this.millrace = millrace;
         this.work = work;
@@ -49,7 +56,7 @@ final class DayEnd {
     }
 
     /**
-     * Compares what the systems told with what they hold, from their journals alone; its line is the last that is
+     * Compares what the systems told with what they hold, from their journals and the ERP's books alone; its line is the last that is
      * printed. A day that is not clean stays open, with all its evidence.
      */
     boolean reconcile(Console console) throws IOException, InterruptedException {
@@ -59,18 +66,20 @@ final class DayEnd {
                 last.parked().stream()
                         .map(each -> "%s %s %s".formatted(each.target(), each.eventId(), each.key()))
                         .toList());
-        Process comparison = new ProcessBuilder(
-                        Child.java(),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        MAIN,
-                        "--work=" + work.path(),
-                        "--open=" + last.open(),
-                        "--parked=" + last.parkedTotal(),
-                        "--parked-events=" + parked,
-                        "--kills=" + work.kills())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Child.java(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                MAIN,
+                "--work=" + work.path(),
+                "--open=" + last.open(),
+                "--parked=" + last.parkedTotal(),
+                "--parked-events=" + parked,
+                "--kills=" + work.kills()));
+        command.addAll(books);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("SIMULATOR_ERP_PASSWORD", erpPassword);
+        Process comparison = builder.start();
         try (BufferedReader output = comparison.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 console.say(line);

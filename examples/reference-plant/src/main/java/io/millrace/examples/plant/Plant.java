@@ -21,6 +21,7 @@ public final class Plant {
 
     private final Duration limit;
     private final WorkFolder work;
+    private final Erp erp;
     private final Site site;
     private final Console console;
     private final Simulators simulators;
@@ -30,10 +31,11 @@ public final class Plant {
     private volatile boolean dayIsOver;
     private volatile boolean stopped;
 
-    private Plant(Duration limit, WorkFolder work, Path hawtioWar) throws IOException {
+    private Plant(Duration limit, Erp erp, WorkFolder work, Path hawtioWar) throws IOException {
         this.limit = limit;
         this.work = work;
-        this.site = new Site();
+        this.erp = erp;
+        this.site = new Site(erp);
         this.console = Console.standard();
         this.simulators = new Simulators(work, site, console);
         this.millrace = new Millrace(work, site.write(work.path(), hawtioWar), console);
@@ -41,14 +43,18 @@ public final class Plant {
 
     /**
      * Properties: {@code plant.work} the folder of the day, {@code plant.seconds} how long the machines run (0: until
-     * the day is ended or the plant stopped), {@code plant.hawtio} the WAR. The exit code is 0 if the day's books are clean.
+     * the day is ended or the plant stopped), {@code plant.erp} its ERP, {@code plant.hawtio} the WAR. The exit
+     * code is 0 if the day's books are clean.
      */
     public static void main(String[] arguments) throws Exception {
         long seconds = Long.getLong("plant.seconds", 0);
         try (WorkFolder work = WorkFolder.open(
                 Path.of(System.getProperty("plant.work", "target/plant-day")).toAbsolutePath())) {
+            Erp erp = Erp.of(System.getProperty("plant.erp", "rest"));
+            work.playWith(erp.name());
             Plant plant = new Plant(
                     seconds == 0 ? null : Duration.ofSeconds(seconds),
+                    erp,
                     work,
                     Path.of(System.getProperty("plant.hawtio", "target/hawtio/hawtio-war.war"))
                             .toAbsolutePath());
@@ -56,7 +62,7 @@ public final class Plant {
             // When the one who started us is gone, so is the terminal: the plant ends with it.
             ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(143)));
             System.exit(plant.run() ? 0 : 1);
-        } catch (IOException failure) {
+        } catch (IOException | IllegalArgumentException failure) {
             System.err.println("The plant ended: " + failure.getMessage());
             System.exit(1);
         }
@@ -64,6 +70,7 @@ public final class Plant {
 
     private boolean run() throws IOException, InterruptedException {
         console.tell("The reference plant starts in " + work.path() + (work.resumed() ? ": the day goes on." : "."));
+        console.tell(erp.words());
         try (TryOuts tryOuts = TryOuts.start(site.tryOutsPort(), actions())) {
             mqtt = startMqtt();
             simulators.start();
@@ -78,15 +85,19 @@ public final class Plant {
                 show("running", tries);
             }
         }
-        DayEnd end = new DayEnd(simulators, millrace, work);
+        DayEnd end = new DayEnd(simulators, millrace, work, erp.books(site), site.token());
         simulators.stopMachines();
         console.tell("The machines have stopped.");
         while (!end.drained()) {
             pause();
             show("working off", List.of());
         }
+        simulators.expectEnd();
+        millrace.end();
+        millrace.awaitEnd(STOP_LIMIT);
+        boolean clean = end.reconcile(console);
         stop();
-        return end.reconcile(console);
+        return clean;
     }
 
     /** The machines' broker: it outlives a crash of Millrace, as a site's broker does. */

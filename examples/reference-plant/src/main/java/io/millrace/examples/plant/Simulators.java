@@ -1,16 +1,14 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.plant;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The systems around Millrace: five programs that know nothing of it but what is on the wire. */
+/** The systems around Millrace: programs that know nothing of it but what is on the wire. */
 final class Simulators {
 
-    static final List<String> PROGRAMS = List.of("erp", "mes", "wms", "quality", "business");
-
-    private static final String MAIN = "io.millrace.examples.simulators.Simulator";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int SECONDS_OUT = 15;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,6 +27,7 @@ final class Simulators {
     private final WorkFolder work;
     private final Site site;
     private final Console console;
+    private final List<SystemProgram> programs;
     private final Map<String, Child> children = new ConcurrentHashMap<>();
     private volatile String command = "";
     private volatile boolean ending;
@@ -41,58 +36,53 @@ final class Simulators {
         this.work = work;
         this.site = site;
         this.console = console;
+        this.programs = site.programs(work.path());
     }
 
     void start() throws IOException, InterruptedException {
-        List<Child> started = new ArrayList<>();
-        for (String program : PROGRAMS) {
-            started.add(launch(program));
+        Map<SystemProgram, Child> started = new LinkedHashMap<>();
+        for (SystemProgram program : programs) {
+            started.put(program, launch(program));
         }
-        for (Child child : started) {
-            child.awaitReady(START_LIMIT);
+        for (Map.Entry<SystemProgram, Child> each : started.entrySet()) {
+            each.getValue().awaitReady(each.getKey().startLimit());
         }
     }
 
-    private Child launch(String program) throws IOException {
-        List<String> arguments = List.of(
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                MAIN,
-                program,
-                "--work=" + work.path(),
-                "--http-port=" + site.port(program),
-                "--millrace=" + site.webhookUrl(),
-                "--mqtt=" + site.mqttAddress(),
-                "--begin=command");
-        Map<String, String> secrets = Map.of("SIMULATOR_TOKEN", site.token(), "SIMULATOR_SECRET", site.webhookSecret());
-        Child child = Child.start(program, arguments, secrets, work.log(program), line -> false);
-        children.put(program, child);
+    private Child launch(SystemProgram program) throws IOException {
+        String name = program.name();
+        Child child = Child.start(name, program.arguments(), program.secrets(), work.log(name), line -> false);
+        children.put(name, child);
         child.onExit().thenRun(() -> ended(program));
         return child;
     }
 
     /** A system that goes away comes back: like a real one, it is started by its own people. */
-    private void ended(String program) {
+    private void ended(SystemProgram program) {
         if (ending) {
             return;
         }
         console.tell("%s (%s) went down. What is meant for it waits in the ledger; it comes back in %d s."
-                .formatted(program.toUpperCase(Locale.ROOT), Site.played(program), SECONDS_OUT));
+                .formatted(upper(program), site.played(program.name()), SECONDS_OUT));
         CompletableFuture.delayedExecutor(SECONDS_OUT, TimeUnit.SECONDS).execute(() -> {
             if (ending) {
                 return;
             }
             try {
                 Child child = launch(program);
-                child.awaitReady(START_LIMIT);
+                child.awaitReady(program.startLimit());
                 child.send(command);
-                console.tell(program.toUpperCase(Locale.ROOT) + " is back.");
+                console.tell(upper(program) + " is back.");
             } catch (IOException failure) {
-                console.tell(program + " could not be started: " + failure.getMessage());
+                console.tell(upper(program) + " could not be started: " + failure.getMessage());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    private static String upper(SystemProgram program) {
+        return program.name().toUpperCase(Locale.ROOT);
     }
 
     /** The factory day begins; where it had begun before, it goes on. */
@@ -107,20 +97,17 @@ final class Simulators {
 
     /** Whether the machines stand still and everything they have told has been taken. */
     boolean allSent() throws InterruptedException {
-        for (String program : PROGRAMS) {
-            if (!sent(program)) {
+        for (SystemProgram program : programs) {
+            if (!hasToldAll(program)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean sent(String program) throws InterruptedException {
+    private static boolean hasToldAll(SystemProgram program) throws InterruptedException {
         try {
-            HttpRequest request = control(program, "status").build();
-            JsonNode answer =
-                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-            return answer.path("stopped").asBoolean() && answer.path("unsent").asInt(1) == 0;
+            return program.hasToldAll();
         } catch (IOException down) {
             return false;
         }
@@ -148,7 +135,9 @@ final class Simulators {
 
     /** The quality department releases its oldest hold. */
     String releaseHold() throws IOException, InterruptedException {
-        HttpRequest request = control("quality", "release")
+        HttpRequest request = HttpRequest.newBuilder(site.address("quality").resolve("/control/release"))
+                .header("Authorization", "Bearer " + site.token())
+                .timeout(Duration.ofSeconds(5))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -156,12 +145,6 @@ final class Simulators {
                 ? "hold " + JSON.readTree(answer.body()).path("hold").asText()
                         + " is released: the ERP frees the stock, the WMS the shipments, customer service is told"
                 : "no hold is open at the moment";
-    }
-
-    private HttpRequest.Builder control(String program, String command) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port(program) + "/control/" + command))
-                .header("Authorization", "Bearer " + site.token())
-                .timeout(Duration.ofSeconds(5));
     }
 
     long pid(String program) {

@@ -3,14 +3,18 @@ package io.millrace.examples.plant;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,21 +24,21 @@ import java.util.stream.Stream;
  */
 final class Site {
 
-    /** Which program plays which system of the plant. */
-    private static final Map<String, String> SYSTEMS = Map.ofEntries(
-            Map.entry("erp", "erp"),
-            Map.entry("mes", "mes"),
-            Map.entry("scheduling", "mes"),
-            Map.entry("labor", "mes"),
-            Map.entry("wms", "wms"),
-            Map.entry("quality", "quality"),
-            Map.entry("inventory", "wms"),
-            Map.entry("costing", "erp"),
-            Map.entry("service", "business"),
-            Map.entry("crm", "business"),
-            Map.entry("portal", "business"));
+    /** Which program plays which system of the plant, beside ERP and costing. */
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "mes", "mes",
+            "scheduling", "mes",
+            "labor", "mes",
+            "wms", "wms",
+            "inventory", "wms",
+            "quality", "quality",
+            "service", "business",
+            "crm", "business",
+            "portal", "business");
 
-    private final Map<String, Integer> programPorts;
+    private final Erp erp;
+    private final Map<String, String> systems = new TreeMap<>(SYSTEMS);
+    private final Map<String, Integer> programPorts = new TreeMap<>();
     private final int webhooks = Ports.free();
     private final int mqtt = Ports.free();
     private final int management = Ports.freeFrom(9000);
@@ -44,15 +48,29 @@ final class Site {
     private final String webhookSecret = "whsec_" + Base64.getEncoder().encodeToString(random(32));
     private final String password = secret(9);
 
-    Site() throws IOException {
-        programPorts = new TreeMap<>();
-        for (String program : Simulators.PROGRAMS) {
+    Site(Erp erp) throws IOException {
+        this.erp = erp;
+        systems.putAll(erp.systems());
+        for (String program : systems.values()) {
             programPorts.put(program, Ports.free());
         }
     }
 
+    /** The programs that play the plant's systems. */
+    List<SystemProgram> programs(Path work) {
+        List<SystemProgram> programs = new ArrayList<>(erp.programs(this, work));
+        for (String program : new TreeSet<>(SYSTEMS.values())) {
+            programs.add(new SimulatorProgram(program, program, erp.pace(), this, work));
+        }
+        return programs;
+    }
+
     int port(String program) {
         return programPorts.get(program);
+    }
+
+    URI address(String program) {
+        return URI.create("http://127.0.0.1:" + port(program));
     }
 
     String token() {
@@ -106,10 +124,12 @@ final class Site {
         settings.setProperty("camel.server.port", Integer.toString(webhooks));
         settings.setProperty("camel.management.port", Integer.toString(management));
         settings.setProperty("webhook.secret", webhookSecret);
-        SYSTEMS.forEach((system, program) -> {
-            settings.setProperty(system + ".baseUrl", "http://127.0.0.1:%d/%s/api/v1".formatted(port(program), system));
+        systems.forEach((system, program) -> {
+            settings.setProperty(system + ".baseUrl", address(program) + "/" + system + "/api/v1");
             settings.setProperty(system + ".token", token);
         });
+        settings.setProperty("plant.erp", erp.name());
+        erp.introduce(this, settings);
         Path file = work.resolve("millrace.properties");
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -122,8 +142,8 @@ final class Site {
     }
 
     /** The systems that one program plays, for people. */
-    static String played(String program) {
-        return SYSTEMS.entrySet().stream()
+    String played(String program) {
+        return systems.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(program))
                 .map(Map.Entry::getKey)
                 .sorted()

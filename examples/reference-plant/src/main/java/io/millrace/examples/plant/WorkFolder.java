@@ -23,6 +23,7 @@ final class WorkFolder implements AutoCloseable {
     private static final String LOCK = "plant.lock";
     private static final String KILLS = "kills";
     private static final String RUNS = "runs";
+    private static final String ERP = "erp";
 
     private final Path path;
     private final FileChannel lock;
@@ -95,6 +96,16 @@ final class WorkFolder implements AutoCloseable {
         return number(RUNS) > 1;
     }
 
+    /** A day goes on with the ERP that it began with. */
+    void playWith(String erp) throws IOException {
+        String begun = day.getProperty(ERP, erp);
+        if (!begun.equals(erp)) {
+            throw new IOException("the day in " + path + " began with -Dplant.erp=" + begun
+                    + " and has not ended: go on with that, or name another folder with -Dplant.work");
+        }
+        set(ERP, erp);
+    }
+
     int kills() {
         return number(KILLS);
     }
@@ -113,7 +124,11 @@ final class WorkFolder implements AutoCloseable {
     }
 
     private synchronized void add(String key, int more) {
-        day.setProperty(key, Integer.toString(number(key) + more));
+        set(key, Integer.toString(number(key) + more));
+    }
+
+    private synchronized void set(String key, String value) {
+        day.setProperty(key, value);
         Path next = path.resolve("day.next");
         try {
             try (var writer = Files.newBufferedWriter(next)) {

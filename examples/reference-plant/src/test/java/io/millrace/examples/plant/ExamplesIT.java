@@ -28,8 +28,10 @@ class ExamplesIT {
     @ValueSource(strings = {"work-order-released", "material-consumed", "quality-hold", "shipment-dispatched"})
     void startsByItselfInAnyFolder(String example) throws Exception {
         List<String> flows;
-        try (Stream<Path> files = Files.list(Path.of("..", example, "src/main/resources/flows"))) {
-            flows = files.map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
+        try (Stream<Path> files = Files.walk(Path.of("..", example, "src/main/resources"))) {
+            flows = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".camel.yaml"))
+                    .map(file -> file.replace(".camel.yaml", ""))
                     .toList();
         }
         // All addresses are as a consultant finds them: the systems may be away when it starts, its own port may be

@@ -27,17 +27,18 @@ final class RunningPlant implements AutoCloseable {
         reader.start();
     }
 
-    static RunningPlant start(Path work) throws IOException {
+    /** @param properties {@code -D...} */
+    static RunningPlant start(Path work, String... properties) throws IOException {
         Files.createDirectories(work.getParent());
-        Process process = new ProcessBuilder(
-                        Child.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dplant.work=" + work,
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Plant.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Child.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dplant.work=" + work,
+                "-classpath",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(properties));
+        command.add(Plant.class.getName());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new RunningPlant(process, work.resolveSibling(work.getFileName() + "-console.log"));
     }
 

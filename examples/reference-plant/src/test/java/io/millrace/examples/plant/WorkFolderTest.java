@@ -62,6 +62,17 @@ class WorkFolderTest {
         }
     }
 
+    @Test
+    void aDayGoesOnWithTheErpItBeganWith() throws IOException {
+        try (WorkFolder work = WorkFolder.open(day())) {
+            work.playWith("sap");
+        }
+        try (WorkFolder work = WorkFolder.open(day())) {
+            work.playWith("sap");
+            assertThatThrownBy(() -> work.playWith("rest")).hasMessageContaining("-Dplant.erp=sap");
+        }
+    }
+
     private Path day() {
         return folder.resolve("day");
     }

@@ -63,10 +63,16 @@ final class Admin {
                 problems.forEach(verdict.putArray("problems")::add);
                 yield Answer.json(200, verdict);
             }
-            case "/admin/status" ->
-                Answer.json(200, Json.object().put("events", outbox.told()).put("unsent", outbox.unsent()));
+            case "/admin/status" -> Answer.json(200, status());
             default -> throw SapException.notFound(call.path());
         };
+    }
+
+    private ObjectNode status() {
+        ObjectNode status = Json.object().put("events", outbox.told()).put("unsent", outbox.unsent());
+        ObjectNode dealt = status.putObject("fates");
+        fates.dealt().forEach((fate, times) -> dealt.put(fate.name(), times));
+        return status;
     }
 
     /** All tables, or one: an object of arrays of rows, as the books hold them. */
@@ -82,6 +88,9 @@ final class Admin {
     private JsonNode command(String path, ObjectNode body) {
         return switch (path) {
             case "/admin/orders" -> order(body);
+            case "/admin/orders/change" -> books.change(path, change -> orders.change(change, body));
+            case "/admin/orders/complete" ->
+                books.change(path, change -> orders.complete(change, text(body, "ManufacturingOrder")));
             case "/admin/stock" -> stock(body);
             case "/admin/rows" -> rows(body);
             case "/admin/period" ->

@@ -2,8 +2,10 @@
 package io.millrace.examples.sap;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Deals the fates: what was ordered first, else by seed and number of the call, about one call in twelve. */
@@ -15,6 +17,7 @@ final class Fates {
 
     private final long seed;
     private final List<Ordered> ordered = new ArrayList<>();
+    private final Map<Fate, Integer> dealt = new EnumMap<>(Fate.class);
     private boolean on;
     private long calls;
 
@@ -34,7 +37,18 @@ final class Fates {
         on = misbehave;
     }
 
+    /** How often each has befallen a call since the start. */
+    synchronized Map<Fate, Integer> dealt() {
+        return new EnumMap<>(dealt);
+    }
+
     synchronized Fate of(String method, String path, boolean reads) {
+        Fate fate = next(method, path, reads);
+        dealt.merge(fate, 1, Integer::sum);
+        return fate;
+    }
+
+    private Fate next(String method, String path, boolean reads) {
         calls++;
         String call = method + " " + path;
         for (Iterator<Ordered> orders = ordered.iterator(); orders.hasNext(); ) {

@@ -47,11 +47,10 @@ final class ProductionOrders {
                     change, text(row, "Reservation"), text(row, "ReservationItem"), both -> Fields.merge(both, body));
         });
         operations.action("ReleaseOrder", ORDER, (change, parameters) -> release(change, order(change, parameters)));
-        operations.action("TechlyCmpltOrder", ORDER, (change, parameters) -> {
-            ObjectNode order = order(change, parameters);
-            requireOpen(order, "Complete technically");
-            return told(change, order.put("OrderIsTechnicallyCompleted", "X"), "Changed");
-        });
+        operations.action(
+                "TechlyCmpltOrder",
+                ORDER,
+                (change, parameters) -> complete(change, parameters.text("ManufacturingOrder")));
         operations.action(
                 "CloseOrder",
                 ORDER,
@@ -85,6 +84,20 @@ final class ProductionOrders {
                     .put("OperationIsCreated", "");
         }
         return told(change, order, "Released");
+    }
+
+    /** Completes an order technically. */
+    ObjectNode complete(Change change, String number) {
+        requireOpen(find(change, number), "Complete technically");
+        return told(change, change.edit(ORDER, number).put("OrderIsTechnicallyCompleted", "X"), "Changed");
+    }
+
+    /** Changes what the body names of the order. */
+    ObjectNode change(Change change, ObjectNode body) {
+        ObjectNode order =
+                change.edit(ORDER, text(find(change, text(body, "ManufacturingOrder")), "ManufacturingOrder"));
+        update(change, order, body);
+        return order;
     }
 
     private static ObjectNode told(Change change, ObjectNode order, String event) {

@@ -4,7 +4,9 @@ package io.millrace.examples.simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -123,7 +125,7 @@ final class Line {
         List<PlantData.Material> materials =
                 PlantData.product(order.path("item").asText()).reported();
         PlantData.Material material = materials.get(step % materials.size());
-        int pieces = Math.max(1, quantity() * materials.size() / STEPS);
+        int pieces = pieces(quantity(), materials.size());
         ObjectNode body = Json.object()
                 .put("messageId", String.format("%s-C-%06d", machine, consumptionSequence + 1))
                 .put("sequence", consumptionSequence + 1)
@@ -141,6 +143,22 @@ final class Line {
                 .put("consumedAt", Json.now());
         publish("material-consumed", "consumption", body, null);
         consumed();
+    }
+
+    private static int pieces(int quantity, int materials) {
+        return Math.max(1, quantity * materials / STEPS);
+    }
+
+    /** What a line consumes for a whole order, by item. */
+    static Map<String, BigDecimal> consumption(PlantData.Product product, int quantity) {
+        List<PlantData.Material> materials = product.reported();
+        BigDecimal pieces = BigDecimal.valueOf(pieces(quantity, materials.size()));
+        Map<String, BigDecimal> consumption = new HashMap<>();
+        for (int step = 0; step < STEPS; step++) {
+            PlantData.Material material = materials.get(step % materials.size());
+            consumption.merge(material.item(), new BigDecimal(material.perPiece()).multiply(pieces), BigDecimal::add);
+        }
+        return consumption;
     }
 
     private void count(boolean last) {

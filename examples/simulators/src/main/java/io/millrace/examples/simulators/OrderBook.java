@@ -54,8 +54,13 @@ final class OrderBook implements Resource {
     /** A confirmation has been booked; the final one finishes the order. */
     synchronized void confirmed(JsonNode confirmation) {
         if (confirmation.path("final").asBoolean()) {
-            finished.add(confirmation.path("workOrder").asText());
+            finished(confirmation.path("workOrder").asText());
         }
+    }
+
+    /** An order that can be closed. */
+    synchronized void finished(String order) {
+        finished.add(order);
     }
 
     /** Finished orders that are not closed yet. */

@@ -33,9 +33,15 @@ final class PlantData {
         }
     }
 
+    record Operation(String id, String workCenter, String verb, int minutes) {}
+
     record ShipmentLine(String item, String lot, String quantity, String handlingUnit) {}
 
     record Shipment(String id, String customer, String carrier, String trackingNumber, List<ShipmentLine> lines) {}
+
+    static final List<Operation> OPERATIONS = List.of(
+            new Operation("0010", "ULM-MOULD", "Mould", 55),
+            new Operation("0020", "ULM-ASSY", "Assemble and test", 35));
 
     private static final Material CARTON = new Material("0020", "PK-300", "0.05", "pcs", true);
 
@@ -53,7 +59,7 @@ final class PlantData {
                     "Impeller 120 mm",
                     List.of(
                             new Material("0010", "RM-100", "0.085", "kg", false),
-                            new Material("0010", "RM-120", "0.0045", "kg", false),
+                            new Material("0010", "RM-120", "0.005", "kg", false),
                             new Material("0020", "RM-160", "1", "pcs", false),
                             CARTON)),
             new Product(

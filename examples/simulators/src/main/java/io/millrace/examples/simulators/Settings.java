@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a simulator is told at its start, as {@code --name=value}. Token and secret may also come from the environment
- * ({@code SIMULATOR_TOKEN}, {@code SIMULATOR_SECRET}), where other users of the machine do not see them.
+ * What a simulator is told at its start, as {@code --name=value}. Secrets may also come from the environment
+ * ({@code SIMULATOR_TOKEN}, {@code SIMULATOR_SECRET}, {@code SIMULATOR_ERP_PASSWORD}), where other users of the machine
+ * do not see them.
  *
  * @param work folder of the journals and port files; the same folder again means: carry on where it stopped
  * @param httpPort port to serve on, 0 to choose a free one
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param pace how fast the day runs: 1 is about 50 facts a second, 0.5 half of it
  * @param faults whether the systems misbehave
  * @param beginNow whether the day begins at once or on the command {@code start}
+ * @param erp base URL of the ERP that people work at, and who they are there
  */
 record Settings(
         Path work,
@@ -32,10 +34,25 @@ record Settings(
         long seed,
         double pace,
         boolean faults,
-        boolean beginNow) {
+        boolean beginNow,
+        URI erp,
+        String erpUser,
+        String erpPassword) {
 
-    private static final Set<String> NAMES =
-            Set.of("work", "http-port", "millrace", "mqtt", "token", "secret", "seed", "pace", "faults", "begin");
+    private static final Set<String> NAMES = Set.of(
+            "work",
+            "http-port",
+            "millrace",
+            "mqtt",
+            "token",
+            "secret",
+            "seed",
+            "pace",
+            "faults",
+            "begin",
+            "erp",
+            "erp-user",
+            "erp-password");
 
     static Settings parse(Iterable<String> arguments, Map<String, String> environment) {
         Map<String, String> given = new HashMap<>();
@@ -46,11 +63,10 @@ record Settings(
             }
             given.put(argument.substring(2, equals), argument.substring(equals + 1));
         }
-        String millrace = given.get("millrace");
         return new Settings(
                 Path.of(given.getOrDefault("work", "simulators")),
                 Integer.parseInt(given.getOrDefault("http-port", "0")),
-                millrace == null ? null : URI.create(millrace),
+                uri(given.get("millrace")),
                 given.get("mqtt"),
                 given.getOrDefault("token", environment.getOrDefault("SIMULATOR_TOKEN", "simulator")),
                 given.getOrDefault(
@@ -59,6 +75,13 @@ record Settings(
                 Long.parseLong(given.getOrDefault("seed", "42")),
                 Double.parseDouble(given.getOrDefault("pace", "1")),
                 !"off".equals(given.get("faults")),
-                !"command".equals(given.get("begin")));
+                !"command".equals(given.get("begin")),
+                uri(given.get("erp")),
+                given.getOrDefault("erp-user", environment.get("SIMULATOR_ERP_USER")),
+                given.getOrDefault("erp-password", environment.get("SIMULATOR_ERP_PASSWORD")));
+    }
+
+    private static URI uri(String given) {
+        return given == null ? null : URI.create(given);
     }
 }

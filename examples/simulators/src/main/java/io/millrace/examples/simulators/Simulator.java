@@ -11,13 +11,15 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Starts one simulator: {@code Simulator erp|mes|wms|quality|business --work=folder ...}. It prints {@code READY} when
- * its port is open, obeys the lines {@code start} and {@code stop} on its standard input, and ends with its input.
+ * Starts one simulator: {@code Simulator erp|sap-desk|mes|wms|quality|business --work=folder ...}. It prints
+ * {@code READY} when its port is open, obeys the lines {@code start} and {@code stop} on its standard input, and ends with
+ * its input.
  */
 public final class Simulator {
 
     private static final Map<String, Supplier<Simulation>> PROGRAMS = new TreeMap<>(Map.of(
             "erp", ErpSimulation::new,
+            "sap-desk", () -> new DeskSimulation(SapDesk::new),
             "mes", MesSimulation::new,
             "wms", WmsSimulation::new,
             "quality", QualitySimulation::new,

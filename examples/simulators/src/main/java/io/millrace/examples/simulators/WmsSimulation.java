@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class WmsSimulation implements Simulation {
 
-    private static final long SHIPMENT_EVERY_MILLIS = 1_200;
+    static final long SHIPMENT_EVERY_MILLIS = 1_200;
     private static final long LOOK_EVERY_MILLIS = 300;
     private static final long AT_THE_DOCK_MILLIS = 4_000;
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +84,10 @@ public final class PlantRuntime {
                 ground.load(input);
             }
         }
-        try (InputStream input = PlantRuntime.class.getResourceAsStream("/plant.properties")) {
-            ground.load(input);
+        for (String each : List.of("/plant.properties", "/erp-" + text("plant.erp") + "/erp.properties")) {
+            try (InputStream input = PlantRuntime.class.getResourceAsStream(each)) {
+                ground.load(input);
+            }
         }
         Main camel = new Main();
         camel.setShutdownStrategy(new SimpleMainShutdownStrategy());

@@ -31,7 +31,7 @@ final class CountCheck {
      * @param amounts the field of the booking for each of good, scrap and rework that it books
      * @param time the field that says up to when
      */
-    private record Booking(String place, String kind, boolean byOperation, Map<String, String> amounts, String time) {
+    record Booking(String place, String kind, boolean byOperation, Map<String, String> amounts, String time) {
 
         boolean concerns(Effect effect) {
             return place.equals(effect.place())
@@ -54,37 +54,33 @@ final class CountCheck {
         }
     }
 
-    private static final List<Booking> BOOKINGS = List.of(
-            new Booking(
-                    "erp/confirmations",
-                    null,
-                    true,
-                    Map.of("good", "yield", "scrap", "scrap", "rework", "rework"),
-                    "to"),
+    static final List<Booking> ALL_BUT_THE_ERP = List.of(
             new Booking("costing/postings", "ACTIVITY", true, Map.of("good", "quantity", "scrap", "scrap"), "postedAt"),
             new Booking("inventory/movements", "RECEIPT", false, Map.of("good", "quantity"), "at"));
 
     private final List<Fact> counts;
     private final List<Effect> effects;
+    private final List<Booking> kinds;
     private final Parked parked;
     private final List<Anomaly> anomalies = new ArrayList<>();
     private final Map<String, Integer> bookings = new TreeMap<>();
 
-    CountCheck(History history, Parked parked) {
+    CountCheck(History history, List<Booking> kinds, Parked parked) {
+        this.kinds = kinds;
         this.counts = history.facts().stream()
                 .filter(fact -> fact.kind().equals("production-count"))
                 .toList();
-        this.effects = history.effects().stream().filter(CountCheck::concerns).toList();
+        this.effects = history.effects().stream().filter(this::concerns).toList();
         this.parked = parked;
     }
 
     /** Whether a document books what the lines counted. */
-    static boolean concerns(Effect effect) {
-        return BOOKINGS.stream().anyMatch(booking -> booking.concerns(effect));
+    boolean concerns(Effect effect) {
+        return kinds.stream().anyMatch(booking -> booking.concerns(effect));
     }
 
     List<Anomaly> anomalies() {
-        for (Booking booking : BOOKINGS) {
+        for (Booking booking : kinds) {
             List<Effect> booked = effects.stream().filter(booking::concerns).toList();
             bookings.put("production-confirmed -> " + booking.place(), booked.size());
             checkSums(booking, booked);

@@ -27,6 +27,7 @@ final class FactCheck {
     private final Map<String, List<Effect>> byEventAndPlace;
     private final List<Effect> effects;
     private final List<Fact> facts;
+    private final Map<String, List<Expectation>> expectations;
     private final Parked parked;
     private final List<Anomaly> anomalies = new ArrayList<>();
     private final Map<String, Tally> tallies = new TreeMap<>();
@@ -39,10 +40,11 @@ final class FactCheck {
         }
     }
 
-    FactCheck(History history, Parked parked) {
-        this.facts = history.facts();
-        this.effects =
-                history.effects().stream().filter(e -> !CountCheck.concerns(e)).toList();
+    /** @param effects the documents that book one fact each */
+    FactCheck(List<Fact> facts, List<Effect> effects, List<Expectation> expectations, Parked parked) {
+        this.facts = facts;
+        this.effects = effects;
+        this.expectations = expectations.stream().collect(Collectors.groupingBy(Expectation::fact));
         this.parked = parked;
         this.factById = facts.stream().collect(Collectors.toMap(Fact::id, Function.identity(), (a, b) -> a));
         this.byEventAndPlace = effects.stream()
@@ -50,7 +52,7 @@ final class FactCheck {
     }
 
     List<Anomaly> anomalies() {
-        facts.forEach(fact -> Expectation.of(fact.kind()).forEach(expected -> check(fact, expected)));
+        facts.forEach(fact -> expectationsOf(fact).forEach(expected -> check(fact, expected)));
         checkUnexpected();
         checkOrder();
         return anomalies;
@@ -59,6 +61,10 @@ final class FactCheck {
     /** By kind of fact and target. */
     Map<String, Tally> tallies() {
         return tallies;
+    }
+
+    private List<Expectation> expectationsOf(Fact fact) {
+        return expectations.getOrDefault(fact.kind(), List.of());
     }
 
     private void check(Fact fact, Expectation expected) {
@@ -103,8 +109,7 @@ final class FactCheck {
         for (Effect effect : effects) {
             Fact fact = factById.get(effect.eventId());
             boolean expected = fact != null
-                    && Expectation.of(fact.kind()).stream()
-                            .anyMatch(e -> e.place().equals(effect.place()));
+                    && expectationsOf(fact).stream().anyMatch(e -> e.place().equals(effect.place()));
             if (!expected) {
                 add(
                         UNEXPECTED,

@@ -60,6 +60,6 @@ final class Fields {
 
     private static String line(Map<String, String> fields) {
         return fields.get("quantity") + " " + fields.get("unit") + " of " + fields.get("item") + " lot "
-                + fields.get("lot") + " in " + fields.get("handlingUnit");
+                + fields.get("lot") + (fields.containsKey("handlingUnit") ? " in " + fields.get("handlingUnit") : "");
     }
 }

@@ -86,6 +86,15 @@ record History(List<Fact> facts, List<Effect> effects, int downtimes, int lostRe
         return new History(facts, effects, downtimes, lostResponses);
     }
 
+    /** With what an ERP's own books add: its documents, and how many of its answers were lost. */
+    History with(List<Effect> documents, int moreLostResponses) {
+        return new History(
+                facts,
+                Stream.concat(effects.stream(), documents.stream()).toList(),
+                downtimes,
+                lostResponses + moreLostResponses);
+    }
+
     /** A line without its end was being written when the program died; it counts for nothing. */
     private static List<String> completeLines(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);

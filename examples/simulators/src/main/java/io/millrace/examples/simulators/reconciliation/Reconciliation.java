@@ -1,20 +1,31 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators.reconciliation;
 
+import io.millrace.examples.simulators.SapClient;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Compares the books of a day: what the systems told with what the systems hold, from their journals and nothing else.
+ * Compares the books of a day: what the systems told with what the systems hold, from their journals and, of an ERP that
+ * is a system of its own, from its books.
  * The last line is the result; the exit code is 0 only for a clean day in which something happened and something failed.
  */
 public final class Reconciliation {
 
-    private static final Set<String> NAMES = Set.of("work", "open", "parked", "kills", "faults", "parked-events");
+    private static final Set<String> NAMES =
+            Set.of("work", "open", "parked", "kills", "faults", "parked-events", "erp", "erp-url", "erp-user");
+
+    /** The ERPs that a plant may have. */
+    private static final Map<String, Function<Map<String, String>, ErpBooks>> ERPS = Map.of(
+            "rest", given -> new RestBooks(),
+            "sap", given -> new SapBooks(new SapClient(url(given), given.get("erp-user"), password())));
+
     private static final int LINES_OF_DETAIL = 200;
 
     private Reconciliation() {}
@@ -22,7 +33,9 @@ public final class Reconciliation {
     /**
      * @param arguments {@code --work=} folder of the journals; from the integration's side {@code --open=} and
      *     {@code --parked=} deliveries, {@code --kills=} of its processes, {@code --parked-events=} a file with a line
-     *     {@code target eventId [work order]} for each parked delivery; {@code --faults=off} if nothing was to fail
+     *     {@code target eventId [work order]} for each parked delivery; {@code --faults=off} if nothing was to fail;
+     *     {@code --erp=sap|tryton} with {@code --erp-url=} and {@code --erp-user=}, whose password is in the environment
+     *     ({@code SIMULATOR_ERP_PASSWORD}), if the ERP is one of those
      */
     public static void main(String[] arguments) throws IOException {
         System.exit(run(arguments, System.out));
@@ -40,10 +53,23 @@ public final class Reconciliation {
         }
         String parkedEvents = given.get("parked-events");
         Parked parked = parkedEvents == null ? Parked.NONE : Parked.read(Path.of(parkedEvents));
-        Verdict verdict = Verdict.of(History.read(Path.of(given.getOrDefault("work", "simulators"))), parked);
+        String name = given.getOrDefault("erp", "rest");
+        if (!ERPS.containsKey(name)) {
+            throw new IllegalArgumentException("unknown ERP '" + name + "'; known: " + ERPS.keySet());
+        }
+        ErpBooks erp = ERPS.get(name).apply(given);
+        Verdict verdict = Verdict.of(History.read(Path.of(given.getOrDefault("work", "simulators"))), erp, parked);
         int open = Integer.parseInt(given.getOrDefault("open", "0"));
         print(verdict, open, given.getOrDefault("parked", "0"), given.getOrDefault("kills", "0"), out);
         return isClean(verdict, open, !"off".equals(given.get("faults"))) ? 0 : 1;
+    }
+
+    private static URI url(Map<String, String> given) {
+        return URI.create(given.get("erp-url"));
+    }
+
+    private static String password() {
+        return System.getenv("SIMULATOR_ERP_PASSWORD");
     }
 
     private static boolean isClean(Verdict verdict, int open, boolean faults) {

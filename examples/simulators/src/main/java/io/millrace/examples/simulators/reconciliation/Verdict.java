@@ -6,9 +6,11 @@ import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.LOST;
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.REORDERED;
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.UNEXPECTED;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the journals say about a day.
@@ -18,12 +20,20 @@ import java.util.Map;
  */
 record Verdict(int facts, List<Anomaly> anomalies, int downtimes, int lostResponses, List<String> summary) {
 
-    /** Judges a history; nothing but the journals goes in, except which missing bookings an operator can see. */
-    static Verdict of(History history, Parked parked) {
-        FactCheck factCheck = new FactCheck(history, parked);
-        CountCheck countCheck = new CountCheck(history, parked);
+    /** Judges a history; nothing but journals and books goes in, except which missing bookings an operator can see. */
+    static Verdict of(History journals, ErpBooks erp, Parked parked) throws IOException {
+        History history = erp.complete(journals);
+        CountCheck countCheck = new CountCheck(history, both(CountCheck.ALL_BUT_THE_ERP, erp.bookings()), parked);
+        FactCheck factCheck = new FactCheck(
+                history.facts(),
+                history.effects().stream()
+                        .filter(effect -> !countCheck.concerns(effect))
+                        .toList(),
+                both(Expectation.ALL_BUT_THE_ERP, erp.expectations()),
+                parked);
         List<Anomaly> anomalies = new ArrayList<>(factCheck.anomalies());
         anomalies.addAll(countCheck.anomalies());
+        anomalies.addAll(erp.contradictions());
         List<String> summary = new ArrayList<>();
         int facts = 0;
         for (Map.Entry<String, FactCheck.Tally> tally : factCheck.tallies().entrySet()) {
@@ -39,6 +49,10 @@ record Verdict(int facts, List<Anomaly> anomalies, int downtimes, int lostRespon
             summary.add("%-46s %11s %6d booked".formatted(booked.getKey(), "", booked.getValue()));
         }
         return new Verdict(facts, anomalies, history.downtimes(), history.lostResponses(), summary);
+    }
+
+    private static <T> List<T> both(List<T> shared, List<T> ofTheErp) {
+        return Stream.concat(shared.stream(), ofTheErp.stream()).toList();
     }
 
     long lost() {

@@ -140,7 +140,8 @@ class ReconciliationTest {
         new BookOfADay().write(work);
         Files.writeString(
                 work.resolve("erp.jsonl"), "{\"kind\":\"held\",\"target\":\"erp\"", StandardOpenOption.APPEND);
-        assertThat(Verdict.of(History.read(work), Parked.NONE).anomalies()).isEmpty();
+        assertThat(Verdict.of(History.read(work), new RestBooks(), Parked.NONE).anomalies())
+                .isEmpty();
     }
 
     private record Result(int exitCode, String text) {
