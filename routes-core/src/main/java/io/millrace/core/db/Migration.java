@@ -30,7 +30,8 @@ final class Migration {
             "V6__ledger_speed.sql",
             "V7__passed.sql",
             "V8__master.sql",
-            "V9__attempt.sql");
+            "V9__attempt.sql",
+            "V10__fewer_indexes.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}
