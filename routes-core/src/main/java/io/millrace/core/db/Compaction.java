@@ -1,3 +1,4 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.db;
 
 import java.sql.Connection;

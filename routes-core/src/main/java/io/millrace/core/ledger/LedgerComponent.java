@@ -108,20 +108,29 @@ public final class LedgerComponent extends DefaultComponent {
                     () -> Fence.of(context));
             LedgerManagement.register(context, ledger);
             addHealthCheck(context);
-            janitor = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "ledger-janitor");
-            if (ledger.database().dialect() == Dialect.H2) {
-                janitor.scheduleWithFixedDelay(this::compact, 1, 1, TimeUnit.SECONDS);
-            }
-            if (retention > 0) {
-                new Retention(ledger, Duration.ofMillis(retention)).start(janitor);
-            }
+            cleanUp(ledger);
         }
         return ledger;
     }
 
-    private void compact() {
+    private void cleanUp(Ledger made) {
+        boolean compacts = made.database().dialect() == Dialect.H2;
+        if (compacts || retention > 0) {
+            janitor = getCamelContext()
+                    .getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(this, "ledger-janitor");
+        }
+        if (compacts) {
+            janitor.scheduleWithFixedDelay(() -> compact(made.database()), 1, 1, TimeUnit.SECONDS);
+        }
+        if (retention > 0) {
+            new Retention(made, Duration.ofMillis(retention)).start(janitor);
+        }
+    }
+
+    private static void compact(Database database) {
         try {
-            ledger.database().compact();
+            database.compact();
         } catch (RuntimeException e) {
             LOG.warn("The file of the ledger could not be made smaller: {}", e.toString());
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.db.Database;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.TargetClass;
@@ -251,10 +252,10 @@ class CrashTest extends LedgerTests {
     }
 
     private void rename(String table, String name) {
-        plant.test
-                .database()
-                .inTransaction(connection ->
-                        connection.createStatement().executeUpdate("ALTER TABLE " + table + " RENAME TO " + name));
+        Database database = plant.test.database();
+        String full = '"' + database.schema() + "\"." + table;
+        database.inTransaction(connection ->
+                connection.createStatement().executeUpdate("ALTER TABLE " + full + " RENAME TO " + name));
     }
 
     /** A process whose rounds are made by hand, so that it can die between any two. */
