@@ -254,8 +254,8 @@ class CrashTest extends LedgerTests {
     private void rename(String table, String name) {
         Database database = plant.test.database();
         String full = '"' + database.schema() + "\"." + table;
-        database.inTransaction(connection ->
-                connection.createStatement().executeUpdate("ALTER TABLE " + full + " RENAME TO " + name));
+        database.inTransaction(
+                connection -> connection.createStatement().executeUpdate("ALTER TABLE " + full + " RENAME TO " + name));
     }
 
     /** A process whose rounds are made by hand, so that it can die between any two. */
