@@ -62,10 +62,10 @@ class KafkaIntoLedgerTest {
         publish(events.subList(0, 50));
         await().atMost(LONG).until(() -> posted.size() >= 50);
 
-        execute("ALTER TABLE mfg_delivery RENAME TO mfg_delivery_away");
+        execute("ALTER TABLE %s.mfg_delivery RENAME TO mfg_delivery_away");
         publish(events.subList(50, 120));
         await().during(Duration.ofSeconds(2)).atMost(LONG).until(() -> broker.acknowledged(group) == 50);
-        execute("ALTER TABLE mfg_delivery_away RENAME TO mfg_delivery");
+        execute("ALTER TABLE %s.mfg_delivery_away RENAME TO mfg_delivery");
 
         await().atMost(LONG).until(() -> posted.size() >= 80);
         context.stop();
@@ -123,10 +123,11 @@ class KafkaIntoLedgerTest {
         context.start();
     }
 
+    /** @param sql with {@code %s} for the schema */
     private void execute(String sql) {
         database.database().inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
-                return statement.execute(sql);
+                return statement.execute(sql.formatted('"' + database.database().schema() + '"'));
             }
         });
     }

@@ -85,8 +85,9 @@ class MfgQuarantineSinkTest {
     void doesNotAcknowledgeTheSourceWhenTheQuarantineItselfIsDown(boolean kameletsInJmx) throws Exception {
         start(kameletsInJmx);
         failingAt = "mapping";
-        Database.of(context)
-                .inTransaction(connection -> connection.createStatement().execute("DROP TABLE mfg_quarantine"));
+        Database database = Database.of(context);
+        database.inTransaction(connection ->
+                connection.createStatement().execute("DROP TABLE \"" + database.schema() + "\".mfg_quarantine"));
         assertThat(receive(RAW).getException()).isNotNull();
     }
 
