@@ -56,7 +56,7 @@ public final class CreditStatusAction extends SapAction<CreditQuestion> {
         return creditSegment.isEmpty() ? "" : " and CreditSegment eq " + ODataPath.text(creditSegment);
     }
 
-    private static CreditStatus status(
+    static CreditStatus status(
             CreditQuestion question, JsonNode customer, List<JsonNode> accounts, OffsetDateTime asOf) {
         List<CreditBlock> blocks = new ArrayList<>();
         if (accounts.stream()

@@ -107,7 +107,7 @@ public final class ProductionOrderAction extends SapAction<OrderRequest> {
                 .toString();
     }
 
-    private static CreatedOrder existing(
+    static CreatedOrder existing(
             OrderRequest request, SapOrderRequest wanted, List<JsonNode> there, OffsetDateTime asOf) {
         JsonNode order = there.get(0);
         boolean same = there.size() == 1

@@ -11,11 +11,16 @@ import io.millrace.canonical.entity.Disposition;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WorkOrderClosed;
 import io.millrace.canonical.event.WorkOrderReleased;
+import io.millrace.canonical.value.ItemId;
+import io.millrace.canonical.value.LotId;
+import io.millrace.canonical.value.PlantId;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
 import io.millrace.core.ledger.LedgerListener;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.Transition;
+import io.millrace.erp.action.AvailableStock;
+import io.millrace.erp.action.StockQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -250,6 +255,46 @@ class TrytonIT {
         happens(Facts.released("Q-3", "CAST-10", "H-1", Disposition.SCRAPPED));
         awaitPosted(7);
         assertThat(books.stock("CAST-10", "H-1")).isEmpty();
+    }
+
+    @Test
+    void stockIsToldByLocationAndLot() throws Exception {
+        company.stock("SHAFT-7", "T-1", 7);
+        company.stock("SHAFT-7", "T-2", 5);
+        company.stock("GREASE", null, 1.5);
+        happens(Facts.transferred("SHAFT-7", "T-2", "200", "CMT", "STO", "LINE1"));
+        happens(Facts.held("Q-9", "SHAFT-7", "T-1"));
+        awaitPosted(2);
+
+        assertThat(stock("SHAFT-7", "T-1")).containsExactly("QHOLD T-1 7.00 MTR RESTRICTED");
+        assertThat(stock("SHAFT-7", "T-2"))
+                .containsExactlyInAnyOrder("STO T-2 3.00 MTR UNRESTRICTED", "LINE1 T-2 2.00 MTR UNRESTRICTED");
+        assertThat(stock("SHAFT-7", null)).containsAll(stock("SHAFT-7", "T-1")).containsAll(stock("SHAFT-7", "T-2"));
+        assertThat(stock("GREASE", null)).singleElement().asString().startsWith("STO null ");
+        assertThat(stock("SHAFT-7", "no-such-lot")).isEmpty();
+    }
+
+    private List<String> stock(String item, String lot) throws Exception {
+        if (camel.getRoute("stock") == null) {
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:stock")
+                            .routeId("stock")
+                            .to("kamelet:mfg-tryton-available-stock-action/stock-out?holdLocation=QHOLD&baseUrl="
+                                    + server.url() + "&database=" + TrytonProcess.DATABASE + "&username="
+                                    + Company.USER + "&password=RAW(" + TrytonProcess.PASSWORD + ")");
+                }
+            });
+        }
+        StockQuestion question =
+                new StockQuestion(new PlantId("ULM"), new ItemId(item), lot == null ? null : new LotId(lot));
+        AvailableStock stock =
+                camel.createProducerTemplate().requestBody("direct:stock", question, AvailableStock.class);
+        return stock.balances().stream()
+                .map(balance -> balance.location() + " " + balance.lot() + " " + balance.quantity() + " "
+                        + balance.disposition())
+                .toList();
     }
 
     @Test

@@ -78,6 +78,10 @@ public final class TrytonCodes {
         return codes == null ? location.value() : codes.locations(SYSTEM).toSystem(location);
     }
 
+    LocationId location(String code) {
+        return codes == null ? new LocationId(code) : codes.locations(SYSTEM).toCanonical(code);
+    }
+
     WorkCenterId workCenter(String name) {
         return codes == null
                 ? new WorkCenterId(name)
