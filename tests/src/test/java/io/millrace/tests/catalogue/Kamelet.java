@@ -59,6 +59,15 @@ record Kamelet(String module, Path file, String text, JsonNode document) {
         return dataTypes().path("types").path(dataType()).path("description").asText();
     }
 
+    /** What an action makes of what it takes, {@code answer:stock}; empty if it hands that on. */
+    String answer() {
+        return type().equals("action") ? document.at("/spec/dataTypes/out/default").asText() : "";
+    }
+
+    String answerDescription() {
+        return document.at("/spec/dataTypes/out/types").path(answer()).path("description").asText();
+    }
+
     private JsonNode dataTypes() {
         return document.at("/spec/dataTypes/" + (type().equals("source") ? "out" : "in"));
     }

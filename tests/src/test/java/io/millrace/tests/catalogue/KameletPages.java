@@ -1,6 +1,9 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.catalogue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.canonical.error.ErrorCode;
 import io.millrace.canonical.golden.Committed;
 import java.nio.file.Files;
@@ -113,8 +116,37 @@ final class KameletPages {
         if (!mappings.isEmpty()) {
             section.append("%s\n\n".formatted(String.join("  \n", mappings)));
         }
-        sample(kamelet).ifPresent(json -> section.append("```json\n%s\n```\n\n".formatted(json.strip())));
+        sample(kamelet).ifPresent(json -> section.append(block(json)));
+        if (!kamelet.answer().isEmpty()) {
+            section.append("Gives `%s`: %s.\n\n".formatted(kamelet.answer(), kamelet.answerDescription()));
+            section.append(block(Committed.read(goldenOfQuestion(kamelet).resolveSibling("plain.out.json"))));
+        }
         return section.toString();
+    }
+
+    private static String block(String json) {
+        return "```json\n%s\n```\n\n".formatted(json.strip());
+    }
+
+    /** The plain case of a question: what is asked, and what the system says to it. */
+    private static Path goldenOfQuestion(Kamelet kamelet) {
+        return Catalogue.ROOT
+                .resolve(kamelet.module())
+                .resolve("src/test/resources/golden")
+                .resolve(kamelet.dataType().replace(':', '-'))
+                .resolve("plain.in.json");
+    }
+
+    private static String question(Path golden) {
+        try {
+            return new ObjectMapper()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .readTree(Committed.read(golden))
+                    .path("question")
+                    .toPrettyString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(golden + " is not JSON", e);
+        }
     }
 
     private static List<String> mappings(String dataType, boolean source) {
@@ -133,7 +165,7 @@ final class KameletPages {
     }
 
     /**
-     * A canonical event's example; of a system's message the golden file with the shortest name, which is the plain
+     * A canonical event's example; a question of its golden case; of a system's message the golden file with the shortest name, which is the plain
      * case.
      */
     static Optional<String> sample(Kamelet kamelet) {
@@ -143,6 +175,9 @@ final class KameletPages {
                     .map(Catalogue.ROOT::resolve)
                     .filter(Files::exists)
                     .map(Committed::read);
+        }
+        if (!kamelet.answer().isEmpty()) {
+            return Optional.of(goldenOfQuestion(kamelet)).filter(Files::exists).map(KameletPages::question);
         }
         boolean source = kamelet.type().equals("source");
         Set<String> mappings = transformers(type, source)
