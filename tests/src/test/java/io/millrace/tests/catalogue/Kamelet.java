@@ -61,11 +61,16 @@ record Kamelet(String module, Path file, String text, JsonNode document) {
 
     /** What an action makes of what it takes, {@code answer:stock}; empty if it hands that on. */
     String answer() {
-        return type().equals("action") ? document.at("/spec/dataTypes/out/default").asText() : "";
+        return type().equals("action")
+                ? document.at("/spec/dataTypes/out/default").asText()
+                : "";
     }
 
     String answerDescription() {
-        return document.at("/spec/dataTypes/out/types").path(answer()).path("description").asText();
+        return document.at("/spec/dataTypes/out/types")
+                .path(answer())
+                .path("description")
+                .asText();
     }
 
     private JsonNode dataTypes() {

@@ -42,7 +42,9 @@ class WhyNotCircuitBreakerTest {
         });
 
         assertThat(asked.getException()).isNull();
-        assertThat(asked.getMessage().getBody()).as("the question is its own answer").isEqualTo(QUESTION);
+        assertThat(asked.getMessage().getBody())
+                .as("the question is its own answer")
+                .isEqualTo(QUESTION);
     }
 
     @Test
@@ -55,7 +57,6 @@ class WhyNotCircuitBreakerTest {
                         .resilience4jConfiguration()
                         .timeoutEnabled(true)
                         .timeoutDuration(100)
-                        .timeoutCancelRunningFuture(false)
                         .end()
                         .process(exchange -> answer.await())
                         .setBody(constant("late"))
