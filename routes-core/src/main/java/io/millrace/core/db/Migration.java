@@ -31,7 +31,8 @@ final class Migration {
             "V7__passed.sql",
             "V8__master.sql",
             "V9__attempt.sql",
-            "V10__fewer_indexes.sql");
+            "V10__fewer_indexes.sql",
+            "V11__rules.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
 
     private Migration() {}
