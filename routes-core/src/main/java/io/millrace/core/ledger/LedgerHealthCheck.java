@@ -63,11 +63,13 @@ final class LedgerHealthCheck extends AbstractHealthCheck {
 
     /** What waited through quiet hours did so on purpose: it is old so much later. */
     private boolean isOld(LedgerStatus status) {
-        Pace pace = ledger.pace(status.target());
-        Instant since = status.oldestOpen();
-        if (since != null && pace != null && pace.lastQuiet().isAfter(since)) {
-            since = pace.lastQuiet();
+        if (status.oldestOpen() == null) {
+            return false;
         }
-        return since != null && since.plus(oldest).isBefore(ledger.now());
+        Instant now = ledger.now();
+        Pace pace = ledger.pace(status.target());
+        Instant quiet = pace == null ? null : pace.lastQuiet(now);
+        boolean waited = quiet != null && quiet.isAfter(status.oldestOpen());
+        return (waited ? quiet : status.oldestOpen()).plus(oldest).isBefore(now);
     }
 }

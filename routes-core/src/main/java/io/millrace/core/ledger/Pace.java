@@ -30,7 +30,6 @@ final class Pace {
     private final boolean governed;
     private @Nullable Instant quietUntil;
     private Instant leftAloneUntil = Instant.EPOCH;
-    private volatile Instant lastQuiet = Instant.EPOCH;
     private volatile @Nullable String waits;
 
     Pace(
@@ -106,9 +105,6 @@ final class Pace {
     }
 
     private void note(@Nullable Instant quiet, Instant now) {
-        if (quiet != null) {
-            lastQuiet = now;
-        }
         if ((quiet == null) != (quietUntil == null)) {
             LOG.info(quiet == null ? "{}: its quiet hours are over" : "{}: quiet hours until {}", target, quiet);
         }
@@ -119,8 +115,9 @@ final class Pace {
     }
 
     /** When it was quiet last: what is older than that has been waiting on purpose. */
-    Instant lastQuiet() {
-        return lastQuiet;
+    @Nullable
+    Instant lastQuiet(Instant now) {
+        return quietHours == null ? null : quietHours.last(now);
     }
 
     /** Why nothing is begun at the moment; null if that may be. */

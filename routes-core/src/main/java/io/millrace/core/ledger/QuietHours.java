@@ -127,6 +127,24 @@ final class QuietHours {
         return latest;
     }
 
+    /** When it was quiet last, at most a week ago: now, or when the latest quiet hours ended; null if there were none. */
+    @Nullable
+    Instant last(Instant now) {
+        Instant last = end(now) == null ? null : now;
+        LocalDate today = now.atZone(zone).toLocalDate();
+        for (int day = 0; day <= 7; day++) {
+            LocalDate date = today.minusDays(day);
+            for (Period each : periods) {
+                Instant end = each.end(date, zone);
+                boolean was = each.days.contains(date.getDayOfWeek()) && !end.isAfter(now);
+                if (was && (last == null || last.isBefore(end))) {
+                    last = end;
+                }
+            }
+        }
+        return last;
+    }
+
     /** How long it is quiet at most without a break. */
     Duration longest() {
         Duration longest = Duration.ZERO;

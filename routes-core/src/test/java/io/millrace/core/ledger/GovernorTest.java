@@ -15,7 +15,9 @@ import io.millrace.core.post.PostError;
 import io.millrace.core.post.TargetClass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.PropertyBindingSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -247,6 +250,26 @@ class GovernorTest extends LedgerTests {
         plant.start(noted("ledger:erp?concurrency=1"));
         plant.accept("erp", backlog(3));
         plant.awaitState("e0", State.RETRY_WAIT);
+    }
+
+    @Test
+    void isSetByTheTextsOfTheApplicationsProperties() {
+        Governor governor = new Governor();
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "target", "erp",
+                "callsPerSecond", "0.5",
+                "concurrentCalls", "4",
+                "quietHours", "MON-FRI 22:00-04:30, SAT 12:00-24:00",
+                "timeZone", "Europe/Berlin",
+                "holdsInQuietHours", "true"));
+        PropertyBindingSupport.build()
+                .withCamelContext(plant.application())
+                .withTarget(governor)
+                .withProperties(properties)
+                .bind();
+        assertThat(properties).as("not taken").isEmpty();
+        assertThat(governor.getCallsPerSecond()).isEqualTo(0.5);
+        assertThat(governor.isHoldsInQuietHours()).isTrue();
     }
 
     @Test

@@ -51,6 +51,19 @@ class QuietHoursTest {
                 .isEqualTo(Duration.ofMinutes(5 * 60 + 30));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-27T23:00, 2026-11-27T23:00",
+        "2026-11-27T04:30, 2026-11-27T04:30",
+        "2026-11-27T21:00, 2026-11-27T04:30",
+        "2026-11-30T21:00, 2026-11-30T00:00"
+    })
+    void wasQuietLast(String now, String last) {
+        assertThat(QuietHours.of(NIGHTS_AND_WEEKEND, ULM).last(at(now))).isEqualTo(at(last));
+        assertThat(QuietHours.of("TUE 01:00-02:00", ULM).last(at("2026-11-30T23:00")))
+                .isEqualTo(at("2026-11-24T02:00"));
+    }
+
     @Test
     void theLongestIsWithoutABreak() {
         assertThat(QuietHours.of(NIGHTS_AND_WEEKEND, ULM).longest()).isEqualTo(Duration.ofHours(50));
