@@ -165,10 +165,12 @@ class RuledRouteTest extends LedgerTests {
     }
 
     private void rename(String table, String name) {
+        String schema = plant.test.database().schema();
         plant.test
                 .database()
-                .inTransaction(connection ->
-                        connection.createStatement().executeUpdate("ALTER TABLE " + table + " RENAME TO " + name));
+                .inTransaction(connection -> connection
+                        .createStatement()
+                        .executeUpdate("ALTER TABLE \"" + schema + "\"." + table + " RENAME TO " + name));
     }
 
     /** A counter in the flow counts a try, not a posting: the second try of a good confirmation is parked. */
