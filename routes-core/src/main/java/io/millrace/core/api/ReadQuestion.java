@@ -17,6 +17,7 @@ import org.apache.camel.Processor;
 
 /**
  * Makes a call the question it asks: a record whose fields are the call's path parameters, its query and its JSON body.
+ * Path parameters are decoded here: {@code rest-openapi} hands them on as they were sent.
  * What the record does not have is refused: a filter that is misspelt must not be left out. Afterwards the message has no
  * headers.
  */
@@ -42,7 +43,7 @@ public final class ReadQuestion implements Processor {
             for (String name : names) {
                 String value = message.getHeader(name, String.class);
                 if (value != null) {
-                    add(fields, name, value);
+                    add(fields, name, decoded(value.replace("+", "%2B")));
                 }
             }
             message.removeHeaders("*");
@@ -76,7 +77,7 @@ public final class ReadQuestion implements Processor {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new ApiException(ApiError.BAD_CALL, "the query cannot be read", e);
+            throw new ApiException(ApiError.BAD_CALL, "path or query cannot be read", e);
         }
     }
 

@@ -36,13 +36,14 @@ class ReadQuestionTest {
 
     @Test
     void pathQueryAndBodyAreOneRecord() {
-        call.getMessage().setHeader(Exchange.HTTP_RAW_QUERY, "lot=L%2F1");
+        call.getMessage().setHeader("item", "FG%2F200+");
+        call.getMessage().setHeader(Exchange.HTTP_RAW_QUERY, "lot=L%2F1+2");
         call.getMessage().setBody("{\"quantity\":{\"value\":2.500,\"unit\":\"KGM\"}}");
 
         read.process(call);
 
         assertThat(call.getMessage().getBody())
-                .isEqualTo(new Question(new ItemId("FG-200"), "L/1", Quantity.of("2.5", "KGM")));
+                .isEqualTo(new Question(new ItemId("FG/200+"), "L/1 2", Quantity.of("2.5", "KGM")));
         assertThat(call.getMessage().getHeaders()).isEmpty();
     }
 
@@ -56,7 +57,7 @@ class ReadQuestionTest {
                 "'' | {\"lot\":\"1\",\"colour\":\"red\"} | no field 'colour'",
                 "'' | {\"item\":\"other\"} | item is given more than once",
                 "'' | {\"quantity\":{\"value\":1,\"unit\":\"XYZ\"}} | unit",
-                "lot=%zz | '' | the query cannot be read",
+                "lot=%zz | '' | path or query cannot be read",
                 "'' | [] | MFG-MODEL",
                 "'' | { | MFG-MODEL"
             })

@@ -86,6 +86,8 @@ class ErpApiTest {
         assertThat(get(PART, "/plants/1010/parts/NO-1", 200))
                 .isEqualTo(json("{\"plant\":\"1010\",\"item\":\"NO-1\",\"valid\":false,\"problem\":\"UNKNOWN\","
                         + "\"lotManaged\":false}"));
+        assertThat(get(PART, "/plants/1010/parts/NO%2F1", 200).path("item").asText())
+                .isEqualTo("NO/1");
         assertThat(get(PART, "/plants/4711/parts/RM-100", 404).path("code").asText())
                 .isEqualTo("MFG-ACTION-001");
     }
