@@ -34,6 +34,9 @@ public final class CoreKamelets {
     /** Master Data Sink. */
     public static final String MASTER_DATA_SINK = "kamelet:mfg-master-data-sink";
 
+    /** Problem Action. */
+    public static final String PROBLEM_ACTION = "kamelet:mfg-problem-action";
+
     /** Quarantine Sink. */
     public static final String QUARANTINE_SINK = "kamelet:mfg-quarantine-sink";
 

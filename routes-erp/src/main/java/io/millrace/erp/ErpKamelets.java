@@ -25,11 +25,17 @@ public final class ErpKamelets {
     /** ERP Work Order Source. */
     public static final String ERP_WORK_ORDER_SOURCE = "kamelet:mfg-erp-work-order-source";
 
+    /** SAP Available Stock Action. */
+    public static final String SAP_AVAILABLE_STOCK_ACTION = "kamelet:mfg-sap-available-stock-action";
+
     /** SAP Confirmation Reversal Sink. */
     public static final String SAP_CONFIRMATION_REVERSAL_SINK = "kamelet:mfg-sap-confirmation-reversal-sink";
 
     /** SAP Confirmation Sink. */
     public static final String SAP_CONFIRMATION_SINK = "kamelet:mfg-sap-confirmation-sink";
+
+    /** SAP Credit Status Action. */
+    public static final String SAP_CREDIT_STATUS_ACTION = "kamelet:mfg-sap-credit-status-action";
 
     /** SAP Delivery Block Sink. */
     public static final String SAP_DELIVERY_BLOCK_SINK = "kamelet:mfg-sap-delivery-block-sink";
@@ -40,6 +46,15 @@ public final class ErpKamelets {
     /** SAP Goods Issue Sink. */
     public static final String SAP_GOODS_ISSUE_SINK = "kamelet:mfg-sap-goods-issue-sink";
 
+    /** SAP Goods Receipt Reversal Sink. */
+    public static final String SAP_GOODS_RECEIPT_REVERSAL_SINK = "kamelet:mfg-sap-goods-receipt-reversal-sink";
+
+    /** SAP Goods Receipt Sink. */
+    public static final String SAP_GOODS_RECEIPT_SINK = "kamelet:mfg-sap-goods-receipt-sink";
+
+    /** SAP Inspection Stock Sink. */
+    public static final String SAP_INSPECTION_STOCK_SINK = "kamelet:mfg-sap-inspection-stock-sink";
+
     /** SAP Material Document Reversal Sink. */
     public static final String SAP_MATERIAL_DOCUMENT_REVERSAL_SINK = "kamelet:mfg-sap-material-document-reversal-sink";
 
@@ -49,14 +64,29 @@ public final class ErpKamelets {
     /** SAP Notification Sink. */
     public static final String SAP_NOTIFICATION_SINK = "kamelet:mfg-sap-notification-sink";
 
+    /** SAP Part Validation Action. */
+    public static final String SAP_PART_VALIDATION_ACTION = "kamelet:mfg-sap-part-validation-action";
+
+    /** SAP Production Order Action. */
+    public static final String SAP_PRODUCTION_ORDER_ACTION = "kamelet:mfg-sap-production-order-action";
+
     /** SAP Production Order Poll Source. */
     public static final String SAP_PRODUCTION_ORDER_POLL_SOURCE = "kamelet:mfg-sap-production-order-poll-source";
 
     /** SAP Production Order Source. */
     public static final String SAP_PRODUCTION_ORDER_SOURCE = "kamelet:mfg-sap-production-order-source";
 
+    /** SAP Putaway Sink. */
+    public static final String SAP_PUTAWAY_SINK = "kamelet:mfg-sap-putaway-sink";
+
     /** SAP Stock Status Sink. */
     public static final String SAP_STOCK_STATUS_SINK = "kamelet:mfg-sap-stock-status-sink";
+
+    /** SAP Usage Decision Sink. */
+    public static final String SAP_USAGE_DECISION_SINK = "kamelet:mfg-sap-usage-decision-sink";
+
+    /** Tryton Available Stock Action. */
+    public static final String TRYTON_AVAILABLE_STOCK_ACTION = "kamelet:mfg-tryton-available-stock-action";
 
     /** Tryton Confirmation Sink. */
     public static final String TRYTON_CONFIRMATION_SINK = "kamelet:mfg-tryton-confirmation-sink";
