@@ -16,7 +16,11 @@ public enum TrytonError implements ErrorCode {
     RUN_IN_TRYTON(
             "MFG-TRYTON-003",
             "The production order was run in Tryton, which issued its components as planned",
-            "Book the difference to the plan in Tryton, then skip the delivery");
+            "Book the difference to the plan in Tryton, then skip the delivery"),
+    NO_DOCUMENT(
+            "MFG-TRYTON-004",
+            "Nobody knows which document of Tryton is to be taken back",
+            "Take it back in Tryton, then resolve the delivery by hand");
 
     private final String code;
     private final String meaning;

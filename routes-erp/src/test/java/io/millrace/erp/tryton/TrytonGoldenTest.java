@@ -3,6 +3,7 @@ package io.millrace.erp.tryton;
 
 import static io.millrace.canonical.golden.Golden.toCanonical;
 
+import io.millrace.canonical.event.GoodsReceived;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.canonical.event.QualityHoldPlaced;
@@ -15,6 +16,7 @@ import io.millrace.erp.tryton.mapping.ConfirmationMapper;
 import io.millrace.erp.tryton.mapping.ConsumptionMapper;
 import io.millrace.erp.tryton.mapping.DeliveryMapper;
 import io.millrace.erp.tryton.mapping.HoldMapper;
+import io.millrace.erp.tryton.mapping.ReceiptMapper;
 import io.millrace.erp.tryton.mapping.ReleaseMapper;
 import io.millrace.erp.tryton.mapping.TransferMapper;
 import io.millrace.erp.tryton.mapping.WorkOrderMapper;
@@ -74,5 +76,12 @@ class TrytonGoldenTest {
         DeliveryMapper mapper = new DeliveryMapper();
         return Golden.<ShipmentDispatched>fromCanonical(
                 "shipment-dispatched-to-tryton-delivery", event -> mapper.map(event, PLAIN));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> receipt() {
+        ReceiptMapper mapper = new ReceiptMapper();
+        return Golden.<GoodsReceived>fromCanonical(
+                "goods-received-to-tryton-receipt", event -> mapper.map(event, PLAIN));
     }
 }

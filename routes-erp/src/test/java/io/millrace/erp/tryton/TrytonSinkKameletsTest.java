@@ -4,6 +4,8 @@ package io.millrace.erp.tryton;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.EventEnvelope;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.post.NotPosted;
@@ -51,7 +53,8 @@ class TrytonSinkKameletsTest {
         "mfg-tryton-confirmation-sink, '', canonical:production-confirmed, tryton:confirmation, production-confirmed-to-tryton-confirmation/final, production",
         "mfg-tryton-hold-sink, &holdLocation=QHOLD, canonical:quality-hold-placed, tryton:hold, quality-hold-placed-to-tryton-hold/no-shipment, product.product",
         "mfg-tryton-transfer-sink, '', canonical:warehouse-transfer-completed, tryton:transfer, warehouse-transfer-completed-to-tryton-transfer/lot, stock.shipment.internal",
-        "mfg-tryton-shipment-sink, '', canonical:shipment-dispatched, tryton:delivery, shipment-dispatched-to-tryton-delivery/no-tracking-number, stock.shipment.out"
+        "mfg-tryton-shipment-sink, '', canonical:shipment-dispatched, tryton:delivery, shipment-dispatched-to-tryton-delivery/no-tracking-number, stock.shipment.out",
+        "mfg-tryton-receipt-sink, '', canonical:goods-received, tryton:receipt, goods-received-to-tryton-receipt/lot, stock.shipment.in"
     })
     void isPrematureOrRefusedAsTrytonSays(String sink, String more, String from, String to, String golden, String model)
             throws Exception {
@@ -98,6 +101,43 @@ class TrytonSinkKameletsTest {
         assertThat(post("material-consumed-to-tryton-consumption/lot"))
                 .extracting(failure -> failure.getClass().getSimpleName())
                 .isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mfg-tryton-production-reversal-sink, '12 [stock.move,40]', production, material-consumed-to-tryton-consumption/lot",
+        "mfg-tryton-transfer-reversal-sink, 7, stock.shipment.internal, warehouse-transfer-completed-to-tryton-transfer/lot",
+        "mfg-tryton-shipment-reversal-sink, 8, stock.shipment.out, shipment-dispatched-to-tryton-delivery/no-tracking-number",
+        "mfg-tryton-receipt-reversal-sink, 9, stock.shipment.in, goods-received-to-tryton-receipt/lot"
+    })
+    void takesBackWhatTrytonKnows(String sink, String document, String model, String golden) throws Exception {
+        tryton.result("model." + model + ".search_read", TrytonStub.NOTHING);
+        tryton.result("model." + model + ".return.search_read", TrytonStub.NOTHING);
+        reversalRoute(sink);
+
+        assertThat(takeBack(golden, document))
+                .isInstanceOf(NotPosted.Premature.class)
+                .hasMessageContaining("MFG-POST-003")
+                .hasMessageContaining("reversal of " + document);
+        tryton.result(
+                "model." + model + ".search_read", "\"error\":[\"UserError\",[\"The period is closed.\",\"\",null]]");
+        assertThat(takeBack(golden, document)).isInstanceOf(NotPosted.Rejected.class);
+        assertThat(takeBack(golden, null)).isNotInstanceOf(NotPosted.class).hasMessageContaining("MFG-TRYTON-004");
+    }
+
+    private void reversalRoute(String sink) throws Exception {
+        start("kamelet:" + sink + "/back?" + REQUIRED + "&baseUrl=" + tryton.baseUrl());
+    }
+
+    private Throwable takeBack(String golden, String document) {
+        Event<?> event = CloudEventCodec.readStructured(Golden.input(golden));
+        return camel.createProducerTemplate()
+                .request("direct:start", exchange -> {
+                    exchange.getMessage().setBody(event);
+                    exchange.setProperty(EventEnvelope.PROPERTY, event.envelope());
+                    exchange.setProperty("MillraceReversedDocument", document);
+                })
+                .getException();
     }
 
     @Test

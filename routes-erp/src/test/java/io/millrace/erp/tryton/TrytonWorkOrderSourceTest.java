@@ -77,8 +77,36 @@ class TrytonWorkOrderSourceTest {
                 .containsOnly(told.get(0).envelope().id());
 
         tryton.result(ORDERS, ORDER.formatted(DAY, 22).replace("10.0", "11.0"));
-        await().until(() -> told.stream()
-                .anyMatch(event -> event.envelope().type().shortName().equals("work-order-changed")));
+        await().until(() -> changes() == 1);
+        tryton.result(ORDERS, ORDER.formatted(DAY, 23));
+        await().until(() -> changes() == 2);
+        tryton.result(ORDERS, ORDER.formatted(DAY, 24).replace("10.0", "11.0"));
+        await().until(() -> changes() == 3);
+        tryton.result(ORDERS, ORDER.formatted(DAY, 24).replace("10.0", "12.0"));
+        await().until(() -> changes() == 4);
+    }
+
+    private long changes() {
+        return told.stream()
+                .filter(event -> event.envelope().type().shortName().equals("work-order-changed"))
+                .map(event -> event.envelope().id())
+                .distinct()
+                .count();
+    }
+
+    @Test
+    void whatWasToldIsKnownAfterARestart() throws Exception {
+        tryton.result(ORDERS, ORDER.formatted(DAY, 20));
+        route("&baseUrl=" + tryton.baseUrl() + "&pollInterval=50");
+        await().until(() -> !told.isEmpty());
+        Event<?> released = told.get(0);
+        camel.removeRoute("orders");
+        told.clear();
+
+        tryton.result(ORDERS, ORDER.formatted(DAY, 21));
+        route("&baseUrl=" + tryton.baseUrl() + "&pollInterval=50");
+        await().until(() -> !told.isEmpty());
+        assertThat(told).containsOnly(released);
     }
 
     @ParameterizedTest

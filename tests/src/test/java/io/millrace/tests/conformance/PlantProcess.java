@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -30,7 +31,8 @@ import org.apache.camel.impl.DefaultCamelContext;
  * {@code --post=true|false}; {@code --target} (port of the {@link TargetServer}); {@code --jdbc}; {@code --owner};
  * {@code --lease} (milliseconds); {@code --settle} (milliseconds); {@code --timeout} (milliseconds);
  * {@code --concurrency}; {@code --pool}; {@code --connectionTimeout}; {@code --hog} (a file: while it is there nobody
- * gets a connection); {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds).
+ * gets a connection); {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds);
+ * {@code --routes} (the class of other routes, which take these arguments).
  */
 public final class PlantProcess {
 
@@ -71,7 +73,7 @@ public final class PlantProcess {
                 http.setPort(Integer.parseInt(given.get("port")));
                 camel.addService(http);
             }
-            camel.addRoutes(new PlantRoutes(given, TestCall.SECRET));
+            camel.addRoutes(routes(given));
             camel.start();
             System.out.println("READY 0");
             ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
@@ -90,6 +92,14 @@ public final class PlantProcess {
             camel.stop();
         }
         System.exit(0);
+    }
+
+    private static RoutesBuilder routes(Map<String, String> given) throws ReflectiveOperationException {
+        return given.containsKey("routes")
+                ? (RoutesBuilder) Class.forName(given.get("routes"))
+                        .getConstructor(Map.class)
+                        .newInstance(given)
+                : new PlantRoutes(given, TestCall.SECRET);
     }
 
     private static HikariDataSource dataSource(Map<String, String> given) {

@@ -17,7 +17,7 @@ import java.util.Map;
 /** The database of a run, as durable as in a plant: an H2 file, or a PostgreSQL server of its own. */
 public final class ProofDatabase implements AutoCloseable {
 
-    static final String SCHEMA = "millrace";
+    public static final String SCHEMA = "millrace";
 
     private final String url;
     private final String user;
@@ -66,7 +66,7 @@ public final class ProofDatabase implements AutoCloseable {
     }
 
     /** As {@link PlantProcess} takes it. */
-    Map<String, String> arguments() {
+    public Map<String, String> arguments() {
         return Map.of("jdbc", url, "user", user);
     }
 

@@ -10,9 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +31,9 @@ final class BadLine implements AutoCloseable {
         /** The server does it, its answer is lost. */
         ANSWER_LOST,
         /** The server does it only when the caller has given up. */
-        LATE
+        LATE,
+        /** The server does it, and its caller is killed before the answer. */
+        CALLER_KILLED
     }
 
     private final HttpServer proxy;
@@ -39,7 +43,10 @@ final class BadLine implements AutoCloseable {
     private final Random random;
     private final long lateMillis;
     private final Map<Fate, AtomicInteger> counts = new EnumMap<>(Fate.class);
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile int faultsPerHundred;
+    private volatile Set<Integer> deadly = Set.of();
+    private volatile Runnable killCaller;
 
     BadLine(String server, long seed, long lateMillis) throws IOException {
         this.server = URI.create(server);
@@ -58,6 +65,12 @@ final class BadLine implements AutoCloseable {
         faultsPerHundred = faults;
     }
 
+    /** @param changes the numbers of the calls, of those that change something, which are its last */
+    void kill(Runnable caller, Integer... changes) {
+        killCaller = caller;
+        deadly = Set.of(changes);
+    }
+
     String url() {
         return "http://127.0.0.1:" + proxy.getAddress().getPort();
     }
@@ -68,7 +81,7 @@ final class BadLine implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         byte[] request = exchange.getRequestBody().readAllBytes();
-        Fate fate = next();
+        Fate fate = isChange(request) && deadly.contains(changes.incrementAndGet()) ? Fate.CALLER_KILLED : next();
         counts.get(fate).incrementAndGet();
         try (exchange) {
             if (fate == Fate.CUT) {
@@ -78,6 +91,9 @@ final class BadLine implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(lateMillis);
             }
             HttpResponse<byte[]> answer = forward(exchange, request);
+            if (fate == Fate.CALLER_KILLED) {
+                killCaller.run();
+            }
             if (fate != Fate.PASSED) {
                 return;
             }
@@ -87,6 +103,11 @@ final class BadLine implements AutoCloseable {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isChange(byte[] request) {
+        String call = new String(request, StandardCharsets.UTF_8);
+        return !call.contains("search_read") && !call.contains("get_preferences") && !call.contains("common.");
     }
 
     private synchronized Fate next() {

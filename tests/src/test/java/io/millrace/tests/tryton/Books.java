@@ -98,6 +98,41 @@ final class Books {
                 .asInt();
     }
 
+    /** Of the document with the number. */
+    String state(String model, String number) {
+        return find(model, List.of(List.of("number", "=", number)), "state")
+                .get(0)
+                .path("state")
+                .asText();
+    }
+
+    /**
+     * The lines of a production order: {@code CAST-10 C-1 4.0 done}.
+     *
+     * @param direction {@code input} or {@code output}
+     */
+    List<String> lines(String order, String direction) {
+        List<?> ofOrder = List.of(List.of("production_" + direction + ".number", "=", order));
+        return find("stock.move", ofOrder, "product.code", "lot.number", "quantity", "state").stream()
+                .map(move -> move.at("/product./code").asText()
+                        + ' '
+                        + move.at("/lot./number").asText("-")
+                        + ' '
+                        + move.path("quantity").asDouble()
+                        + ' '
+                        + move.path("state").asText())
+                .sorted()
+                .toList();
+    }
+
+    /** The seconds that were worked on a production order, cycle by cycle. */
+    List<Integer> cycles(String order) {
+        List<?> done = List.of(List.of("work.production.number", "=", order), List.of("state", "=", "done"));
+        return find("production.work.cycle", done, "duration").stream()
+                .map(cycle -> cycle.at("/duration/seconds").asInt())
+                .toList();
+    }
+
     /** What of a lot lies where, by the location's code; only what is not zero. */
     Map<String, Double> stock(String item, String lot) {
         int product = id("product.product", "code", item);
@@ -117,6 +152,20 @@ final class Books {
             }
         }
         return stock;
+    }
+
+    /** What was ever moved of a lot, summed up over the locations of each type: what is in is out elsewhere. */
+    Map<String, Double> balance(String item, String lot) {
+        List<?> done = List.of(
+                List.of("product.code", "=", item), List.of("lot.number", "=", lot), List.of("state", "=", "done"));
+        Map<String, Double> balance = new TreeMap<>();
+        for (JsonNode move : find("stock.move", done, "from_location.type", "to_location.type", "internal_quantity")) {
+            double quantity = move.path("internal_quantity").asDouble();
+            balance.merge(move.at("/from_location./type").asText(), -quantity, Double::sum);
+            balance.merge(move.at("/to_location./type").asText(), quantity, Double::sum);
+        }
+        balance.values().removeIf(quantity -> quantity == 0);
+        return balance;
     }
 
     static Map<String, ?> date(LocalDate day) {

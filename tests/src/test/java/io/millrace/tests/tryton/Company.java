@@ -13,8 +13,13 @@ final class Company {
 
     static final String USER = "millrace";
 
-    private static final List<String> RIGHTS =
-            List.of("Stock", "Stock Administration", "Stock Force Assignment", "Production", "Product Administration");
+    private static final List<String> RIGHTS = List.of(
+            "Stock",
+            "Stock Administration",
+            "Stock Force Assignment",
+            "Production",
+            "Product Administration",
+            "Purchase");
 
     private final Books books;
     private final int piece;
@@ -96,6 +101,8 @@ final class Company {
         values.put("list_price", Books.decimal("10"));
         values.put("cost_price_method", "fixed");
         values.put("producible", producible);
+        values.put("purchasable", true);
+        values.put("purchase_uom", unit);
         values.put("lot_required", lots ? List.of("supplier", "customer", "production", "storage") : List.of());
         values.put("products", List.of(List.of("create", List.of(Map.of("cost_price", Books.decimal("2"))))));
         books.create("product.template", values);
@@ -225,17 +232,54 @@ final class Company {
         return move;
     }
 
+    private int party(String name) {
+        return books.create(
+                "party.party",
+                Map.of("name", name, "addresses", List.of(List.of("create", List.of(Map.of("city", "Hamburg"))))));
+    }
+
+    private int address(int party) {
+        return books.id("party.address", "party", party);
+    }
+
+    /** A confirmed purchase with one line. @return its number */
+    String purchase(String item, double quantity) {
+        int party = party("Foundry");
+        int purchase = books.create(
+                "purchase.purchase",
+                Map.of(
+                        "party",
+                        party,
+                        "invoice_address",
+                        address(party),
+                        "warehouse",
+                        books.id("stock.location", "code", "WH"),
+                        "invoice_method",
+                        "manual",
+                        "lines",
+                        List.of(List.of(
+                                "create",
+                                List.of(Map.of(
+                                        "product",
+                                        product(item),
+                                        "unit",
+                                        piece,
+                                        "quantity",
+                                        quantity,
+                                        "unit_price",
+                                        Books.decimal("1.95")))))));
+        for (String button : List.of("quote", "confirm")) {
+            books.press("purchase.purchase", button, purchase);
+        }
+        return books.find("purchase.purchase", List.of(List.of("id", "=", purchase)), "number")
+                .get(0)
+                .path("number")
+                .asText();
+    }
+
     /** A customer shipment of Tryton that waits to be picked. @return its number */
     String shipment(String item, double quantity) {
-        int party = books.create(
-                "party.party",
-                Map.of(
-                        "name",
-                        "Water Works",
-                        "addresses",
-                        List.of(List.of("create", List.of(Map.of("city", "Hamburg"))))));
-        JsonNode address = books.find("party.address", List.of(List.of("party", "=", party)), "id")
-                .get(0);
+        int party = party("Water Works");
         Map<String, Object> move = new HashMap<>(line(item, piece, quantity));
         move.put("from_location", books.id("stock.location", "code", "OUT"));
         move.put("to_location", books.id("stock.location", "code", "CUS"));
@@ -246,7 +290,7 @@ final class Company {
                         "customer",
                         party,
                         "delivery_address",
-                        address.path("id").asInt(),
+                        address(party),
                         "outgoing_moves",
                         List.of(List.of("create", List.of(move)))));
         books.press("stock.shipment.out", "wait", shipment);

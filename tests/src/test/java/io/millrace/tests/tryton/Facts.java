@@ -7,6 +7,7 @@ import io.millrace.canonical.entity.Shipment;
 import io.millrace.canonical.entity.ShipmentLine;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventData;
+import io.millrace.canonical.event.GoodsReceived;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.canonical.event.QualityHoldPlaced;
@@ -21,6 +22,7 @@ import io.millrace.canonical.value.LocationId;
 import io.millrace.canonical.value.LotId;
 import io.millrace.canonical.value.OperationId;
 import io.millrace.canonical.value.PlantId;
+import io.millrace.canonical.value.PurchaseOrderId;
 import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.ShipmentId;
 import io.millrace.canonical.value.WorkOrderId;
@@ -103,6 +105,21 @@ final class Facts {
                         Quantity.of(quantity, unit),
                         new LocationId(from),
                         new LocationId(to),
+                        now()));
+    }
+
+    static Event<?> received(String purchase, String item, String lot, String quantity, String location) {
+        return event(
+                purchase,
+                new GoodsReceived(
+                        new PurchaseOrderId(purchase),
+                        1,
+                        PLANT,
+                        null,
+                        new ItemId(item),
+                        lot(lot),
+                        Quantity.of(quantity, "EA"),
+                        new LocationId(location),
                         now()));
     }
 

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.core.FreePort;
 import io.millrace.core.TestFolder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +21,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Tryton server of its own with an empty SQLite database, from the packages of Debian: {@code tryton-server} and
- * {@code tryton-modules-*}.
+ * A Tryton server of its own with an empty database, from the packages of Debian: {@code tryton-server},
+ * {@code tryton-modules-*}, and {@code python3-psycopg2} for PostgreSQL.
  */
 final class TrytonProcess implements AutoCloseable {
 
@@ -26,6 +30,9 @@ final class TrytonProcess implements AutoCloseable {
 
     /** Given only to what listens on the loopback address, and only for the length of a test. */
     static final String PASSWORD = "Kuch3n-mit7Sah";
+
+    /** Where Debian puts modules. */
+    private static final Path SOURCES = Path.of("/usr/lib/python3/dist-packages/trytond/modules");
 
     private static final List<String> MODULES = List.of(
             "company",
@@ -36,14 +43,23 @@ final class TrytonProcess implements AutoCloseable {
             "stock_lot",
             "production",
             "production_routing",
-            "production_work");
+            "production_work",
+            "purchase");
 
     private final Path folder = TestFolder.make("tryton-");
     private final int port = FreePort.find();
+    private final boolean withPostgres;
+    private EmbeddedPostgres postgres;
     private Process server;
 
+    /** @param withPostgres whether its database is PostgreSQL; else SQLite */
+    TrytonProcess(boolean withPostgres) {
+        this.withPostgres = withPostgres;
+    }
+
     static boolean isInstalled() {
-        return program("trytond") != null && program("trytond-admin") != null;
+        return program("trytond") != null
+                && MODULES.stream().allMatch(module -> Files.isDirectory(SOURCES.resolve(module)));
     }
 
     private static Path program(String name) {
@@ -54,23 +70,35 @@ final class TrytonProcess implements AutoCloseable {
                 .orElse(null);
     }
 
-    void start() throws IOException, InterruptedException {
-        Path data = Files.createDirectory(folder.resolve("data"));
-        Files.createFile(data.resolve(DATABASE + ".sqlite"));
+    void start() throws IOException, InterruptedException, SQLException {
         Files.writeString(folder.resolve("password"), PASSWORD);
         Files.writeString(configuration(), """
                 [web]
                 listen = 127.0.0.1:%d
                 [database]
-                uri = sqlite://
-                path = %s
-                """.formatted(port, data));
+                %s
+                """.formatted(port, withPostgres ? postgres() : sqlite()));
         administer("--all", "--email", "nobody@example.com");
         List<String> update = new ArrayList<>(List.of("--activate-dependencies", "-u"));
         update.addAll(MODULES);
         administer(update.toArray(String[]::new));
         server = run("trytond", List.of("-c", configuration().toString()));
         await().atMost(Duration.ofSeconds(60)).until(this::answers);
+    }
+
+    private String sqlite() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createFile(data.resolve(DATABASE + ".sqlite"));
+        return "uri = sqlite://\npath = " + data;
+    }
+
+    private String postgres() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.start();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + DATABASE + " TEMPLATE template0 ENCODING 'UTF8'");
+        }
+        return "uri = postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/";
     }
 
     private Path configuration() {
@@ -117,9 +145,12 @@ final class TrytonProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (server != null) {
             server.destroyForcibly().onExit().join();
+        }
+        if (postgres != null) {
+            postgres.close();
         }
         TestFolder.delete(folder);
     }

@@ -42,11 +42,12 @@ public final class WorkOrderMapper {
             case CHANGED -> new WorkOrderChanged(workOrder(id, plant, order, context));
             case CLOSED -> new WorkOrderClosed(id, plant, order.changedAt());
         };
-        String content = order.change() == TrytonWorkOrder.Change.CLOSED
-                ? order.changedAt().toString()
-                : new String(CanonicalJson.write(data), StandardCharsets.UTF_8);
+        // An order may change back to what it was before: the same content, but another change.
+        String what = order.change() == TrytonWorkOrder.Change.RELEASED
+                ? new String(CanonicalJson.write(data), StandardCharsets.UTF_8)
+                : order.changedAt().toString();
         String eventId = DeterministicId.of(
-                "tryton", order.plant(), order.number(), order.change().name(), content);
+                "tryton", order.plant(), order.number(), order.change().name(), what);
         return Event.of(data, eventId, "/tryton/" + plant, order.number(), order.changedAt(), order.number());
     }
 

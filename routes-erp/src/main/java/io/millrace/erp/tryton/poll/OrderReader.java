@@ -148,26 +148,32 @@ final class OrderReader {
                 List.of(either, List.of("state", "!=", "cancelled")),
                 "production_input",
                 "production_output",
+                "origin",
                 "product",
                 "product.code",
                 "quantity",
                 "uom.symbol");
     }
 
-    /** Booked lines took the place of planned ones, so both together stay what was planned. */
+    /**
+     * Booked lines took the place of planned ones, so both together stay what was planned. What took one back goes the
+     * other way.
+     */
     private static List<Component> components(int order, int product, List<JsonNode> moves) {
         Map<String, Component> components = new LinkedHashMap<>();
         for (JsonNode move : moves) {
-            boolean input = move.path("production_input").asInt() == order;
-            boolean byProduct = move.path("production_output").asInt() == order
-                    && move.path("product").asInt() != product;
-            if (!input && !byProduct) {
+            boolean in = move.path("production_input").asInt() == order;
+            boolean out = move.path("production_output").asInt() == order;
+            boolean back = move.path("origin").asText("").startsWith("stock.move,");
+            boolean input = in != back;
+            boolean made = !input && move.path("product").asInt() == product;
+            if (!in && !out || made) {
                 continue;
             }
             BigDecimal quantity = move.path("quantity").decimalValue();
             Component one = new Component(
                     move.at("/product./code").asText(),
-                    input ? quantity : quantity.negate(),
+                    in ? quantity : quantity.negate(),
                     move.at("/uom./symbol").asText());
             components.merge(
                     (input ? "in " : "out ") + one.item() + ' ' + one.unit(),

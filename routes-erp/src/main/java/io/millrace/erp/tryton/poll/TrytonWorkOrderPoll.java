@@ -5,6 +5,7 @@ import static io.millrace.core.check.Settings.require;
 
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.canonical.value.PlantId;
+import io.millrace.core.db.Database;
 import io.millrace.core.post.NotPosted;
 import io.millrace.core.post.Posting;
 import io.millrace.core.post.ReadError;
@@ -14,38 +15,24 @@ import io.millrace.erp.tryton.rpc.Tryton;
 import io.millrace.erp.tryton.rpc.TrytonServer;
 import io.millrace.erp.tryton.rpc.TrytonSettings;
 import io.millrace.erp.tryton.wire.TrytonWorkOrder;
-import io.millrace.erp.tryton.wire.TrytonWorkOrder.Change;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The first step of {@code mfg-tryton-work-order-source}: asks Tryton for the production orders that were written since
- * the watermark. Tryton does not tell what changed, and writes an order too when something is booked to it. So an order
- * whose content is as it was last told is told with the same words, and its event has the same id.
+ * the watermark. One that is as it was last told is told with the same words, and its event has the same id.
  */
 public final class TrytonWorkOrderPoll extends ChangePoll {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrytonWorkOrderPoll.class);
-    private static final int REMEMBERED = 10_000;
 
     private final TrytonSettings server = new TrytonSettings();
-    private final Map<String, TrytonWorkOrder> told = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TrytonWorkOrder> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
     private String plant;
     private String warehouse = "";
     private String timeZone = "UTC";
@@ -103,7 +90,9 @@ public final class TrytonWorkOrderPoll extends ChangePoll {
                 exchange.setRouteStop(true);
                 return;
             }
-            answered(exchange, new ChangePage(changes(page.orders()), page.end(), page.full()));
+            OrderMemory memory =
+                    new OrderMemory(Database.of(getCamelContext()), exchange.getFromRouteId() + ' ' + server.address());
+            answered(exchange, new ChangePage(changes(page.orders(), memory), page.end(), page.full()));
         } catch (NotPosted failure) {
             ReadError error = failure instanceof NotPosted.Misconfigured ? ReadError.REFUSED : ReadError.NOT_ANSWERED;
             LOG.warn("{} Tryton at {}: {}. {}", error.code(), baseUrl(), failure.getMessage(), error.action());
@@ -111,26 +100,12 @@ public final class TrytonWorkOrderPoll extends ChangePoll {
         }
     }
 
-    private List<byte[]> changes(List<TrytonWorkOrder> orders) {
+    private static List<byte[]> changes(List<TrytonWorkOrder> orders, OrderMemory memory) {
         List<byte[]> changes = new ArrayList<>();
         for (TrytonWorkOrder order : orders) {
-            TrytonWorkOrder change = asTold(order, told.get(order.number()));
-            told.put(order.number(), change);
-            changes.add(CanonicalJson.write(change));
+            changes.add(CanonicalJson.write(memory.asTold(order)));
         }
         return changes;
-    }
-
-    private static TrytonWorkOrder asTold(TrytonWorkOrder order, @Nullable TrytonWorkOrder before) {
-        if (before == null) {
-            return order;
-        }
-        if (order.change() == Change.CLOSED) {
-            return before.change() == Change.CLOSED ? before : order;
-        }
-        boolean same =
-                OrderReader.with(order, before.change(), before.changedAt()).equals(before);
-        return same ? before : OrderReader.with(order, Change.CHANGED, order.changedAt());
     }
 
     @Override

@@ -107,14 +107,14 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
     private static List<Move> byProducts(
             Tryton tryton, ProductionOrder order, OrderBook book, int product, BigDecimal yield) {
         List<Move> lines = book.moves().stream()
-                .filter(move -> !move.input()
+                .filter(move -> move.input() == move.back()
                         && move.product() != product
                         && !move.state().equals("cancelled"))
                 .toList();
         Set<Integer> products = new HashSet<>();
         List<Move> wanted = new ArrayList<>();
         for (Move line : lines) {
-            if (!products.add(line.product())) {
+            if (line.back() || !products.add(line.product())) {
                 continue;
             }
             Unit unit = new Master(tryton).unit(line.unit());
@@ -131,8 +131,8 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
     private static BigDecimal sum(List<Move> lines, Move like, boolean onlyOpen) {
         return lines.stream()
                 .filter(line -> line.product() == like.product() && line.unit() == like.unit())
-                .filter(line -> !onlyOpen || line.isOpen())
-                .map(Move::quantity)
+                .filter(line -> !onlyOpen || line.isOpen() && !line.back())
+                .map(line -> line.back() ? line.quantity().negate() : line.quantity())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -4,7 +4,6 @@ package io.millrace.erp.tryton.post;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.core.post.PostError;
 import io.millrace.core.post.Posted;
-import io.millrace.erp.tryton.TrytonError;
 import io.millrace.erp.tryton.rpc.Tryton;
 import io.millrace.erp.tryton.rpc.Values;
 import io.millrace.erp.tryton.wire.TrytonDelivery;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliverySink extends TrytonSink<TrytonDelivery> {
 
-    private static final String MODEL = "stock.shipment.out";
+    static final String MODEL = "stock.shipment.out";
+    static final String WHAT = "customer shipment";
 
     public DeliverySink() {
         super(TrytonDelivery.class);
@@ -33,42 +33,46 @@ public final class DeliverySink extends TrytonSink<TrytonDelivery> {
 
     @Override
     Posted post(Tryton tryton, TrytonDelivery delivery, String key) {
-        JsonNode shipment = shipment(tryton, delivery);
-        List<Integer> id = List.of(shipment.path("id").asInt());
-        boolean ours = shipment.path("reference").asText("").equals(key);
-        String state = shipment.path("state").asText();
-        if (!ours) {
+        JsonNode found = find(tryton, delivery);
+        Shipment shipment = new Shipment(tryton, MODEL, found);
+        if (!isOurs(found, key)) {
+            String state = found.path("state").asText();
             requireOpen(tryton, delivery, state);
             if (!state.equals("waiting")) {
                 // makes the lines to pick, or takes their reservation back
-                tryton.press(MODEL, "wait", id);
+                shipment.press("wait");
             }
-            tryton.write(MODEL, id.get(0), picked(tryton, id.get(0), delivery, key));
+            shipment.write(picked(tryton, found, delivery, key));
         }
-        finish(tryton, delivery, id);
-        return posted(delivery);
+        shipment.assign();
+        shipment.step("assigned", "pick");
+        shipment.step("picked", "pack");
+        shipment.step("packed", "done");
+        return shipment.done();
     }
 
-    private static JsonNode shipment(Tryton tryton, TrytonDelivery delivery) {
-        JsonNode found =
-                tryton.first(MODEL, List.of(List.of("number", "=", delivery.shipment())), "state", "reference");
-        if (found == null) {
-            throw tryton.premature("Tryton does not know customer shipment " + delivery.shipment());
-        }
-        return found;
+    private static JsonNode find(Tryton tryton, TrytonDelivery delivery) {
+        return Shipment.numbered(tryton, MODEL, WHAT, delivery.shipment(), "number", "state", "reference");
+    }
+
+    private static boolean isOurs(JsonNode shipment, String key) {
+        return shipment.path("reference").asText("").equals(key);
     }
 
     private static void requireOpen(Tryton tryton, TrytonDelivery delivery, String state) {
         if (!List.of("draft", "waiting", "assigned").contains(state)) {
-            throw tryton.rejected(
-                    PostError.REJECTED, "customer shipment " + delivery.shipment() + " is already " + state);
+            throw tryton.rejected(PostError.REJECTED, WHAT + ' ' + delivery.shipment() + " is already " + state);
         }
     }
 
     /** The key and the lines, in one call: the key says that the lines are there. */
-    private static Map<String, Object> picked(Tryton tryton, int id, TrytonDelivery delivery, String key) {
+    private static Map<String, Object> picked(Tryton tryton, JsonNode shipment, TrytonDelivery delivery, String key) {
         JsonNode places = tryton.first(
-                MODEL, List.of(List.of("id", "=", id)), "warehouse_storage", "warehouse_output", "inventory_moves");
+                MODEL,
+                List.of(List.of("id", "=", shipment.path("id").asInt())),
+                "warehouse_storage",
+                "warehouse_output",
+                "inventory_moves");
         int storage = places.path("warehouse_storage").asInt();
         int output = places.path("warehouse_output").asInt();
         Master master = new Master(tryton);
@@ -95,46 +99,10 @@ public final class DeliverySink extends TrytonSink<TrytonDelivery> {
         return values;
     }
 
-    private static void finish(Tryton tryton, TrytonDelivery delivery, List<Integer> id) {
-        if (state(tryton, id).equals("waiting")) {
-            tryton.press(MODEL, "assign_try", id);
-            if (state(tryton, id).equals("waiting")) {
-                tryton.press(MODEL, "assign_force", id);
-            }
-        }
-        step(tryton, delivery, id, "assigned", "pick");
-        step(tryton, delivery, id, "picked", "pack");
-        step(tryton, delivery, id, "packed", "done");
-        String state = state(tryton, id);
-        if (!state.equals("done")) {
-            throw tryton.rejected(
-                    TrytonError.NOT_DONE, "customer shipment " + delivery.shipment() + " is still " + state);
-        }
-    }
-
-    private static void step(Tryton tryton, TrytonDelivery delivery, List<Integer> id, String in, String button) {
-        if (state(tryton, id).equals(in)) {
-            tryton.press(MODEL, button, id);
-            tryton.effective();
-        }
-    }
-
-    private static String state(Tryton tryton, List<Integer> id) {
-        return tryton.search(MODEL, List.of(List.of("id", "in", id)), "state")
-                .get(0)
-                .path("state")
-                .asText();
-    }
-
-    private static Posted posted(TrytonDelivery delivery) {
-        return new Posted(delivery.shipment());
-    }
-
     @Override
     @Nullable
     Posted find(Tryton tryton, TrytonDelivery delivery, String key) {
-        JsonNode shipment = shipment(tryton, delivery);
-        boolean ours = shipment.path("reference").asText("").equals(key);
-        return ours && shipment.path("state").asText().equals("done") ? posted(delivery) : null;
+        JsonNode found = find(tryton, delivery);
+        return isOurs(found, key) ? new Shipment(tryton, MODEL, found).ifDone() : null;
     }
 }

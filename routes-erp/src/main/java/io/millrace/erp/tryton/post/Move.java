@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit its id
  * @param from the location's id
  * @param to the location's id
+ * @param back whether it undoes another one
  */
 record Move(
         int id,
@@ -27,16 +28,17 @@ record Move(
         int from,
         int to,
         String state,
-        boolean input) {
+        boolean input,
+        boolean back) {
 
     static final String MODEL = "stock.move";
     static final String[] FIELDS = {
-        "product", "lot", "uom", "quantity", "from_location", "to_location", "state", "production_input"
+        "product", "lot", "uom", "quantity", "from_location", "to_location", "state", "production_input", "origin"
     };
 
     static Move wanted(
             int product, @Nullable Integer lot, Unit unit, BigDecimal quantity, int from, int to, boolean input) {
-        return new Move(0, product, lot, unit.id(), quantity, from, to, "", input);
+        return new Move(0, product, lot, unit.id(), quantity, from, to, "", input, false);
     }
 
     static Move of(JsonNode record) {
@@ -49,7 +51,13 @@ record Move(
                 record.path("from_location").asInt(),
                 record.path("to_location").asInt(),
                 record.path("state").asText(),
-                record.path("production_input").isInt());
+                record.path("production_input").isInt(),
+                record.path("origin").asText("").startsWith(MODEL + ','));
+    }
+
+    /** The way back. */
+    Move turned() {
+        return new Move(0, product, lot, unit, quantity, to, from, "", input, back);
     }
 
     boolean isOpen() {

@@ -65,8 +65,24 @@ final class OrderBook {
         if (drawn == null) {
             throw tryton.rejected(TrytonError.NOT_DONE, "Tryton did not make the lines of " + words);
         }
-        journal.write(key, words + " [" + drawn + ']');
+        name(key, words, drawn);
         return drawn;
+    }
+
+    /** Step 2 alone. */
+    void name(String key, String words, Ticket drawn) {
+        journal.write(key, words + " [" + drawn + ']');
+    }
+
+    /** Step 1 for a work cycle without a movement. @return its id */
+    int draft(Cycle wanted) {
+        Integer found = unnamed(wanted);
+        return found != null
+                ? found
+                : tryton.create(
+                                Ticket.CYCLE,
+                                List.of(Map.of("work", wanted.work(), "duration", Values.duration(wanted.duration()))))
+                        .get(0);
     }
 
     /** Lines of the order that are neither done nor cancelled, and that no note names. */
@@ -159,7 +175,8 @@ final class OrderBook {
         Master master = new Master(tryton);
         BigDecimal rest = want.quantity();
         for (Move line : List.copyOf(plan)) {
-            boolean meant = line.input() == want.input()
+            boolean meant = !line.back()
+                    && line.input() == want.input()
                     && line.product() == want.product()
                     && (line.lot() == null || line.lot().equals(want.lot()));
             if (!meant || rest.signum() <= 0) {

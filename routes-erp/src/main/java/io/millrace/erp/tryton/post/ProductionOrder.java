@@ -73,6 +73,16 @@ record ProductionOrder(
                 .asText();
     }
 
+    /** Whether more may be planned to be consumed. */
+    boolean takesInputs() {
+        return state.equals("waiting") || state.equals("assigned");
+    }
+
+    /** Whether more may be planned to be made. */
+    boolean takesOutputs() {
+        return takesInputs() || state.equals("running");
+    }
+
     /** Refuses an order that nothing can be booked to. */
     void requireOpen(Tryton tryton) {
         switch (state) {

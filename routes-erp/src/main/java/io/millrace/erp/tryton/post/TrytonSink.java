@@ -81,7 +81,7 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
             return true;
         }
         try {
-            exchange.getMessage().setBody(CanonicalJson.write(body(exchange)));
+            exchange.getMessage().setBody(CanonicalJson.write(record(exchange)));
         } catch (RuntimeException failure) {
             exchange.setException(failure);
             callback.done(true);
@@ -91,13 +91,14 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
         return false;
     }
 
-    private Object body(Exchange exchange) {
+    /** The record of an exchange: its body. */
+    R record(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (!wire.isInstance(body)) {
             throw new MfgException(
                     PostError.NO_REQUEST, "the body for Tryton is no " + wire.getSimpleName() + " but " + body);
         }
-        return body;
+        return wire.cast(body);
     }
 
     private void carryOn(Exchange exchange, AsyncCallback callback) {

@@ -14,6 +14,8 @@ import java.math.RoundingMode;
  */
 record Unit(int id, BigDecimal factor, int digits) {
 
+    private static final int PRICE_DIGITS = 4;
+
     static final String[] FIELDS = {"factor", "digits"};
 
     static Unit of(JsonNode record) {
@@ -27,6 +29,13 @@ record Unit(int id, BigDecimal factor, int digits) {
         return id == other.id
                 ? quantity
                 : other.rounded(quantity.multiply(factor).divide(other.factor, MathContext.DECIMAL64));
+    }
+
+    /** Of one of these. @param price of one of the other unit */
+    BigDecimal price(Unit other, BigDecimal price) {
+        return id == other.id
+                ? price
+                : price.multiply(factor).divide(other.factor, PRICE_DIGITS, RoundingMode.HALF_EVEN);
     }
 
     BigDecimal rounded(BigDecimal quantity) {
