@@ -123,9 +123,10 @@ final class Child {
         process.getOutputStream().flush();
     }
 
-    /** Kills it at once, as a power cut would; returns whether it was alive. */
+    /** Kills it and what it started at once, as a power cut would; returns whether it was alive. */
     boolean kill() {
         boolean alive = process.isAlive();
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         return alive;
     }
@@ -142,7 +143,8 @@ final class Child {
     /** Waits for the end; what does not end in time is killed. */
     void awaitEnd(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
+            kill();
+            process.waitFor();
         }
     }
 }

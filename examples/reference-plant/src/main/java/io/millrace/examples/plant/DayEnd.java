@@ -24,9 +24,9 @@ final class DayEnd {
     private final WorkFolder work;
     private final List<String> books;
     private final String erpPassword;
-    private final Instant start = Instant.now();
     private PlantStatus last = PlantStatus.none();
     private Instant quietSince = Instant.now();
+    private Instant progressAt = Instant.now();
 
     /** @param books arguments of the reconciliation that say where the ERP's books are */
     DayEnd(Simulators simulators, Millrace millrace, WorkFolder work, List<String> books, String erpPassword) {
@@ -37,18 +37,19 @@ final class DayEnd {
         this.work = work;
     }
 
-    /** True when nothing is open anywhere and nothing new has come for a while, or when the wait was long enough. */
+    /** True when nothing is open anywhere and nothing new has come for a while, or when nothing goes on any more. */
     boolean drained() throws IOException, InterruptedException {
         PlantStatus now = millrace.status();
-        boolean moves = now.open() > 0
-                || now.onKafka() > 0
-                || !now.deliveries().equals(last.deliveries())
-                || older(millrace.heard(), SILENCE);
+        boolean progress = !now.deliveries().equals(last.deliveries());
+        boolean moves = progress || now.open() > 0 || now.onKafka() > 0 || older(millrace.heard(), SILENCE);
+        if (progress) {
+            progressAt = Instant.now();
+        }
         if (moves || !simulators.allSent()) {
             quietSince = Instant.now();
         }
         last = now;
-        return older(quietSince, QUIET) || older(start, LIMIT);
+        return older(quietSince, QUIET) || older(progressAt, LIMIT);
     }
 
     private static boolean older(Instant since, Duration age) {

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 interface Erp {
 
     /** By name; the flows that name the ERP are in the folder {@code erp-<name>}. */
-    Map<String, Supplier<Erp>> KNOWN = new TreeMap<>(Map.of("rest", RestErp::new, "sap", SapErp::new));
+    Map<String, Supplier<Erp>> KNOWN =
+            new TreeMap<>(Map.of("rest", RestErp::new, "sap", SapErp::new, "tryton", TrytonErp::new));
 
     /** @throws IllegalArgumentException with the names there are */
     static Erp of(String name) {

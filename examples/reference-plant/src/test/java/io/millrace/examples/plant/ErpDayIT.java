@@ -17,7 +17,7 @@ class ErpDayIT {
     private static final Duration START = Duration.ofMinutes(5);
 
     @ParameterizedTest
-    @ValueSource(strings = {"sap"})
+    @ValueSource(strings = {"sap", "tryton"})
     void theErpsOwnBooksAreClean(String erp) throws Exception {
         Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "plant-" + erp + "-");
         try (RunningPlant plant = RunningPlant.start(work, "-Dplant.erp=" + erp, "-Dplant.seconds=60")) {

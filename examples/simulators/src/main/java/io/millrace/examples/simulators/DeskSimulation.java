@@ -95,6 +95,7 @@ final class DeskSimulation implements Simulation {
                     desk.open();
                     break;
                 } catch (IOException notYet) {
+                    System.err.println("the ERP is not ready: " + notYet.getMessage());
                     if (Instant.now().isAfter(limit)) {
                         throw new UncheckedIOException(notYet);
                     }

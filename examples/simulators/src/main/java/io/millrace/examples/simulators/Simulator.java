@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Starts one simulator: {@code Simulator erp|sap-desk|mes|wms|quality|business --work=folder ...}. It prints
+ * Starts one simulator: {@code Simulator erp|sap-desk|tryton-desk|mes|wms|quality|business --work=folder ...}. It prints
  * {@code READY} when its port is open, obeys the lines {@code start} and {@code stop} on its standard input, and ends with
  * its input.
  */
@@ -20,6 +20,7 @@ public final class Simulator {
     private static final Map<String, Supplier<Simulation>> PROGRAMS = new TreeMap<>(Map.of(
             "erp", ErpSimulation::new,
             "sap-desk", () -> new DeskSimulation(SapDesk::new),
+            "tryton-desk", () -> new DeskSimulation(TrytonDesk::new),
             "mes", MesSimulation::new,
             "wms", WmsSimulation::new,
             "quality", QualitySimulation::new,

@@ -86,6 +86,14 @@ record History(List<Fact> facts, List<Effect> effects, int downtimes, int lostRe
         return new History(facts, effects, downtimes, lostResponses);
     }
 
+    /** With facts that an ERP tells by its state alone. */
+    History telling(List<Fact> more) {
+        List<Fact> all = new ArrayList<>(facts);
+        more.forEach(
+                fact -> all.add(new Fact(fact.kind(), fact.id(), fact.key(), all.size(), fact.body(), fact.made())));
+        return new History(all, effects, downtimes, lostResponses);
+    }
+
     /** With what an ERP's own books add: its documents, and how many of its answers were lost. */
     History with(List<Effect> documents, int moreLostResponses) {
         return new History(

@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * What the plant's systems hold of the work orders of an ERP that shows states, not events: the ids of its events are made
- * by who reads it, so documents are attributed by order and change. A state that is told again is no new document, and a
- * change that the release already says needs none.
+ * by who reads it, so documents are attributed by order and change. A state that is told again is no new document, nor is
+ * one in which only the components differ, which an ERP changes as they are booked; and a change that the release already
+ * says needs none.
  */
 final class OrderDocuments {
 
@@ -62,7 +63,7 @@ final class OrderDocuments {
         String order = body.path("id").asText();
         String change = body.path("change").asText();
         ObjectNode state = body.deepCopy();
-        state.remove(List.of("eventId", "correlationId", "change"));
+        state.remove(List.of("eventId", "correlationId", "change", "components"));
         JsonNode before = lastState.put(order, state);
         if (change.equals("CHANGED") && state.equals(before)) {
             return null;

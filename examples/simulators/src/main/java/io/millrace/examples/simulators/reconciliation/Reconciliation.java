@@ -2,6 +2,7 @@
 package io.millrace.examples.simulators.reconciliation;
 
 import io.millrace.examples.simulators.SapClient;
+import io.millrace.examples.simulators.TrytonClient;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -24,7 +25,8 @@ public final class Reconciliation {
     /** The ERPs that a plant may have. */
     private static final Map<String, Function<Map<String, String>, ErpBooks>> ERPS = Map.of(
             "rest", given -> new RestBooks(),
-            "sap", given -> new SapBooks(new SapClient(url(given), given.get("erp-user"), password())));
+            "sap", given -> new SapBooks(new SapClient(url(given), given.get("erp-user"), password())),
+            "tryton", given -> new TrytonBooks(new TrytonClient(url(given), given.get("erp-user"), password())));
 
     private static final int LINES_OF_DETAIL = 200;
 
