@@ -65,7 +65,8 @@ final class DayEnd {
         Files.write(
                 parked,
                 last.parked().stream()
-                        .map(each -> "%s %s %s".formatted(each.target(), each.eventId(), each.key()))
+                        .map(each ->
+                                "%s %s %s".formatted(PlantStatus.system(each.target()), each.eventId(), each.key()))
                         .toList());
         List<String> command = new ArrayList<>(List.of(
                 Child.java(),

@@ -49,12 +49,17 @@ public record PlantStatus(
                 .sum();
     }
 
-    /** The sums of one target over the workflow's events. */
+    /** The sums of one system over the workflow's events; its parts, such as {@code erp-stock}, are its own. */
     TargetCount count(Workflow workflow, String target) {
         return deliveries.stream()
-                .filter(count ->
-                        count.target().equals(target) && workflow.eventTypes().contains(count.eventType()))
+                .filter(count -> system(count.target()).equals(target)
+                        && workflow.eventTypes().contains(count.eventType()))
                 .reduce(new TargetCount(target, workflow.title(), 0, 0, 0), TargetCount::plus);
+    }
+
+    /** The system that a target is or belongs to. */
+    static String system(String target) {
+        return target.replaceFirst("-.*", "");
     }
 
     long parkedTotal() {

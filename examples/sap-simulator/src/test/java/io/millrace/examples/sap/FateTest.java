@@ -70,6 +70,7 @@ class FateTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).startsWith("<!DOCTYPE html>");
         assertThat(booked()).isEqualTo(1);
+        assertThat(sap.get("/admin/status").body()).contains("\"GARBAGE\":1");
     }
 
     @Test

@@ -24,7 +24,7 @@ class OrderTest {
             HttpResponse<String> created = sap.post(
                     SET,
                     "{`Material`:`FG-200`,`ProductionPlant`:`1020`,`TotalQuantity`:`50`,`ProductionUnitISOCode`:`EA`,"
-                            + "`MfgOrderPlannedStartDate`:`2026-12-01T00:00:00`,`MfgOrderPlannedStartTime`:`PT07H30M00S`}");
+                        + "`MfgOrderPlannedStartDate`:`2026-12-01T00:00:00`,`MfgOrderPlannedStartTime`:`PT07H30M00S`}");
             String number = Json.read(created.body())
                     .path("d")
                     .path("ManufacturingOrder")
@@ -74,6 +74,22 @@ class OrderTest {
             assertThat(sap.post(ORDERS + "/NoSuchSet", "{}").statusCode()).isEqualTo(404);
             assertThat(sap.get("/sap/opu/odata/sap/NO_SUCH_SRV/").statusCode()).isEqualTo(404);
             assertThat(sap.get(ORDERS + "/$metadata").body()).contains("MaxLength=\"12\"", "Edm.DateTime");
+        }
+    }
+
+    @Test
+    void peopleChangeAndCompleteIt() throws Exception {
+        try (SapUnderTest sap = new SapUnderTest(work)) {
+            String number = sap.order(50);
+            sap.admin(
+                    "/admin/orders/change",
+                    "{`ManufacturingOrder`:`" + number + "`,`ManufacturingOrderImportance`:`1`}");
+            sap.admin("/admin/orders/complete", "{`ManufacturingOrder`:`" + number + "`}");
+
+            JsonNode order = sap.read(SET + "('" + number + "')");
+            assertThat(order.path("ManufacturingOrderImportance").asText()).isEqualTo("1");
+            assertThat(order.path("TotalQuantity").asText()).isEqualTo("50");
+            assertThat(order.path("OrderIsTechnicallyCompleted").asText()).isEqualTo("X");
         }
     }
 
