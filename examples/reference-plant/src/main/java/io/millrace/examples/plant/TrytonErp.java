@@ -62,6 +62,8 @@ final class TrytonErp implements Erp {
         millrace.setProperty("erp.password", site.token());
         // One call takes seconds while another is being written.
         millrace.setProperty("mfg.settleWindow", "12s");
+        // The last confirmation ends an order: what was consumed for it must have come before.
+        millrace.setProperty("counter.interval", "10s");
     }
 
     @Override
