@@ -34,6 +34,12 @@ public final class CoreKamelets {
     /** Master Data Sink. */
     public static final String MASTER_DATA_SINK = "kamelet:mfg-master-data-sink";
 
+    /** Posting Rules Action. */
+    public static final String POSTING_RULES_ACTION = "kamelet:mfg-posting-rules-action";
+
+    /** Posting Rules Sink. */
+    public static final String POSTING_RULES_SINK = "kamelet:mfg-posting-rules-sink";
+
     /** Problem Action. */
     public static final String PROBLEM_ACTION = "kamelet:mfg-problem-action";
 
