@@ -24,7 +24,7 @@ class OrderTest {
             HttpResponse<String> created = sap.post(
                     SET,
                     "{`Material`:`FG-200`,`ProductionPlant`:`1020`,`TotalQuantity`:`50`,`ProductionUnitISOCode`:`EA`,"
-                        + "`MfgOrderPlannedStartDate`:`2026-12-01T00:00:00`,`MfgOrderPlannedStartTime`:`PT07H30M00S`}");
+                            + "`MfgOrderPlannedStartDate`:`2026-12-01T00:00:00`,`MfgOrderPlannedStartTime`:`PT07H30M00S`}");
             String number = Json.read(created.body())
                     .path("d")
                     .path("ManufacturingOrder")
