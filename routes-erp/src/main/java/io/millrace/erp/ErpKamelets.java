@@ -97,8 +97,23 @@ public final class ErpKamelets {
     /** Tryton Hold Sink. */
     public static final String TRYTON_HOLD_SINK = "kamelet:mfg-tryton-hold-sink";
 
+    /** Tryton Production Reversal Sink. */
+    public static final String TRYTON_PRODUCTION_REVERSAL_SINK = "kamelet:mfg-tryton-production-reversal-sink";
+
+    /** Tryton Receipt Reversal Sink. */
+    public static final String TRYTON_RECEIPT_REVERSAL_SINK = "kamelet:mfg-tryton-receipt-reversal-sink";
+
+    /** Tryton Receipt Sink. */
+    public static final String TRYTON_RECEIPT_SINK = "kamelet:mfg-tryton-receipt-sink";
+
+    /** Tryton Shipment Reversal Sink. */
+    public static final String TRYTON_SHIPMENT_REVERSAL_SINK = "kamelet:mfg-tryton-shipment-reversal-sink";
+
     /** Tryton Shipment Sink. */
     public static final String TRYTON_SHIPMENT_SINK = "kamelet:mfg-tryton-shipment-sink";
+
+    /** Tryton Transfer Reversal Sink. */
+    public static final String TRYTON_TRANSFER_REVERSAL_SINK = "kamelet:mfg-tryton-transfer-reversal-sink";
 
     /** Tryton Transfer Sink. */
     public static final String TRYTON_TRANSFER_SINK = "kamelet:mfg-tryton-transfer-sink";
