@@ -8,7 +8,8 @@ import org.apache.camel.CamelContext;
 /** Plain text may go to this machine only. */
 final class Transport {
 
-    private static final Pattern PLAIN = Pattern.compile("(?<![\\w-])(?:http|tcp|ws|mqtt):/{1,2}(\\[[^]]+]|[^/:?,]+)");
+    private static final Pattern PLAIN =
+            Pattern.compile("(?<![\\w-])(?:http|tcp|ws|mqtt|amqp|amqpws):/{1,2}(\\[[^]]+]|[^/:?,]+)");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
     private Transport() {}

@@ -95,10 +95,11 @@ class StartChecksTest {
         assertThatThrownBy(context::start).hasStackTraceContaining("batchSize").hasStackTraceContaining("abc");
     }
 
-    @Test
-    void refusesAPlainAddressOfTheSettings() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://broker:1883", "amqp://broker:5672", "failover:(amqp://broker:5672)"})
+    void refusesAPlainAddressOfTheSettings(String address) throws Exception {
         kamelet("mfg-test-sink");
-        call("mfg-test-sink/ulm-out?topic=tcp://broker:1883");
+        call("mfg-test-sink/ulm-out?topic=" + address);
         assertRefused("MFG-CHECK-005", "mfg-test-sink/ulm-out", "broker");
     }
 

@@ -30,10 +30,10 @@ public enum SapError implements ErrorCode {
             "MFG-SAP-007",
             "Nobody knows which document of SAP is to be reversed",
             "Reverse it in SAP, then resolve the delivery by hand"),
-    NO_ORDER(
+    NOT_READ(
             "MFG-SAP-008",
-            "SAP told of a production order that could not be read",
-            "Bring SAP back, or give the user the right to read production orders; it is read again by itself");
+            "SAP told of an order or a delivery that could not be read",
+            "Bring SAP back, or give the user the right to read it; it is read again by itself");
 
     private final String code;
     private final String meaning;

@@ -15,10 +15,12 @@ import io.millrace.erp.sap.mapping.SapDeliveryUnblockMapper;
 import io.millrace.erp.sap.mapping.SapDowntimeMapper;
 import io.millrace.erp.sap.mapping.SapGoodsIssueMapper;
 import io.millrace.erp.sap.mapping.SapGoodsReceiptMapper;
+import io.millrace.erp.sap.mapping.SapInboundDeliveryMapper;
 import io.millrace.erp.sap.mapping.SapInspectionStockMapper;
 import io.millrace.erp.sap.mapping.SapLaborMapper;
 import io.millrace.erp.sap.mapping.SapPlant;
 import io.millrace.erp.sap.mapping.SapProductionReceiptMapper;
+import io.millrace.erp.sap.mapping.SapPurchaseOrderMapper;
 import io.millrace.erp.sap.mapping.SapPurchaseReceiptMapper;
 import io.millrace.erp.sap.mapping.SapPutawayMapper;
 import io.millrace.erp.sap.mapping.SapStockBlockMapper;
@@ -26,7 +28,9 @@ import io.millrace.erp.sap.mapping.SapStockReleaseMapper;
 import io.millrace.erp.sap.mapping.SapTransferMapper;
 import io.millrace.erp.sap.mapping.SapUsageDecisionMapper;
 import io.millrace.erp.sap.mapping.SapWorkOrderMapper;
+import io.millrace.erp.sap.wire.SapInboundDelivery;
 import io.millrace.erp.sap.wire.SapOrderChange;
+import io.millrace.erp.sap.wire.SapPurchaseOrder;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -124,6 +128,24 @@ class SapGoldenTest {
         return Golden.toCanonical("sap-to-work-order", SapOrderChange.class, change -> {
             PlantId plant = new PlantId(change.order().plant());
             return mapper.apply(change, SapPlant.of(CONTEXT, plant, SapWorkOrderMapper.changedAt(change.order())));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> purchaseOrder() {
+        SapPurchaseOrderMapper mapper = new SapPurchaseOrderMapper();
+        return Golden.toCanonical("sap-to-purchase-order-issued", SapPurchaseOrder.class, order -> {
+            PlantId plant = new PlantId(SapPurchaseOrderMapper.plant(order));
+            return mapper.apply(order, SapPlant.of(CONTEXT, plant, SapPurchaseOrderMapper.changedAt(order)));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> inboundDelivery() {
+        SapInboundDeliveryMapper mapper = new SapInboundDeliveryMapper();
+        return Golden.toCanonical("sap-to-inbound-shipment-announced", SapInboundDelivery.class, delivery -> {
+            PlantId plant = new PlantId(SapInboundDeliveryMapper.plant(delivery));
+            return mapper.apply(delivery, SapPlant.of(CONTEXT, plant, SapInboundDeliveryMapper.changedAt(delivery)));
         });
     }
 

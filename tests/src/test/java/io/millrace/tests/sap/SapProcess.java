@@ -29,13 +29,16 @@ final class SapProcess implements AutoCloseable {
     static final String USER = "MILLRACE";
     static final String PASSWORD = "simulator";
 
+    private static final String LOGON =
+            "Basic " + Base64.getEncoder().encodeToString((USER + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder = TestFolder.make("millrace-sap");
     private final ChildProcess process;
     private final int port;
 
     SapProcess(TargetClass mode) throws IOException, InterruptedException {
-        this(Map.of("mode", mode == TargetClass.IDEMPOTENT ? "idempotent" : "lookup"));
+        this(Map.of("mode", mode.name().toLowerCase(Locale.ROOT)));
     }
 
     /** @param more arguments of the simulator */
@@ -54,6 +57,22 @@ final class SapProcess implements AutoCloseable {
     /** A command of the simulator's own; what it answers. */
     JsonNode command(String path, String body) throws IOException, InterruptedException {
         return call(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)), path);
+    }
+
+    /** Does what somebody does at SAP's own screens: creates an entity, or calls an action. */
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        String service = "/sap/opu/odata/sap/" + path.substring(0, path.indexOf('/') + 1);
+        HttpResponse<byte[]> session = http.send(
+                request(service).header("x-csrf-token", "Fetch").GET().build(), BodyHandlers.ofByteArray());
+        HttpRequest.Builder change = request("/sap/opu/odata/sap/" + path)
+                .header("x-csrf-token", session.headers().firstValue("x-csrf-token").orElseThrow())
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .POST(BodyPublishers.ofString(body));
+        session.headers()
+                .allValues("set-cookie")
+                .forEach(cookie -> change.header("Cookie", cookie.split(";", 2)[0]));
+        return read(change.build()).path("d");
     }
 
     /** What happens to the next calls that contain the text. */
@@ -82,15 +101,22 @@ final class SapProcess implements AutoCloseable {
     }
 
     private JsonNode call(HttpRequest.Builder request, String path) throws IOException, InterruptedException {
-        String logon = Base64.getEncoder().encodeToString((USER + ':' + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        HttpResponse<byte[]> answer = http.send(
-                request.uri(URI.create(baseUrl() + path))
-                        .header("Authorization", "Basic " + logon)
-                        .build(),
-                BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    path + ": " + answer.statusCode() + ' ' + new String(answer.body(), StandardCharsets.UTF_8));
+        return read(request.uri(URI.create(baseUrl() + path))
+                .header("Authorization", LOGON)
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl() + path))
+                .header("Authorization", LOGON)
+                .header("Accept", "application/json");
+    }
+
+    private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(request.uri() + ": " + answer.statusCode() + ' '
+                    + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return CanonicalJson.mapper().readTree(answer.body());
     }

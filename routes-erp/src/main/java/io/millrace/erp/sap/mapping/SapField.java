@@ -1,7 +1,9 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.erp.sap.mapping;
 
+import io.millrace.canonical.error.FieldException;
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.error.ModelError;
 import io.millrace.erp.sap.SapError;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ public final class SapField {
 
     private static final int OPERATION = 4;
     private static final int PERSONNEL = 8;
+    private static final int LINE = 6;
     private static final int DECIMALS = 3;
     private static final int DIGITS = 10;
 
@@ -45,6 +48,14 @@ public final class SapField {
     /** SAP's personnel number; null for a person that SAP's human resources do not number. */
     static @Nullable String personnel(String person) {
         return isNumber(person) && person.length() <= PERSONNEL ? person : null;
+    }
+
+    /** The number of an order's item: {@code 00010} is 10. @throws FieldException if it is none */
+    static int line(String field, String value) {
+        if (!isNumber(value) || value.length() > LINE) {
+            throw new FieldException(ModelError.INVALID_VALUE, field, "must be a number, got '" + value + "'");
+        }
+        return Integer.parseInt(value);
     }
 
     private static boolean isNumber(String text) {

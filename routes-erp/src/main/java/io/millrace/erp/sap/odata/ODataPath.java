@@ -3,6 +3,9 @@ package io.millrace.erp.sap.odata;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Addresses of OData services, entities and questions. Everything variable is quoted and encoded here. */
 public final class ODataPath {
@@ -58,6 +61,16 @@ public final class ODataPath {
     /** Of v2: {@code 2.500M}. */
     public static String decimal(String value) {
         return value + 'M';
+    }
+
+    /** Of v2: {@code datetimeoffset'2026-11-23T06:00:00Z'}. */
+    public static String timestamp(Instant at) {
+        return "datetimeoffset'" + at.truncatedTo(ChronoUnit.SECONDS) + "'";
+    }
+
+    /** Of v2: {@code datetime'2026-11-23T00:00:00'}. */
+    public static String date(LocalDate day) {
+        return "datetime'" + day + "T00:00:00'";
     }
 
     private static String encoded(String value) {

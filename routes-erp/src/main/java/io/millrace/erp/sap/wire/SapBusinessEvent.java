@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A business event of S/4HANA, a CloudEvent as JSON. It tells only that an order was created or changed, and which one:
+ * A business event of S/4HANA, a CloudEvent as JSON. It tells only that something was created or changed, and which one:
  * everything else is read.
  *
  * @param type {@code sap.s4.beh.productionorder.v1.ProductionOrder.Changed.v1} and the like
@@ -20,7 +20,9 @@ public record SapBusinessEvent(String id, String type, Data data) {
         required("data", data);
     }
 
-    /** The key of the order; absent in an event of something else. */
+    /** The key of what the event is about; absent are those of everything else. */
     public record Data(
-            @JsonProperty("ManufacturingOrder") @Nullable String manufacturingOrder) {}
+            @JsonProperty("ManufacturingOrder") @Nullable String manufacturingOrder,
+            @JsonProperty("PurchaseOrder") @Nullable String purchaseOrder,
+            @JsonProperty("InboundDelivery") @Nullable String inboundDelivery) {}
 }

@@ -1,5 +1,5 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
-package io.millrace.erp.sap.order;
+package io.millrace.erp.sap.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

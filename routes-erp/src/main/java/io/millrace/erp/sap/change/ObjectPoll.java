@@ -1,5 +1,5 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
-package io.millrace.erp.sap.order;
+package io.millrace.erp.sap.change;
 
 import io.millrace.erp.poll.ChangePage;
 import io.millrace.erp.poll.ChangePoll;
@@ -7,15 +7,21 @@ import java.time.Instant;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
-/** The first step of {@code mfg-sap-production-order-poll-source}; {@link ReadChangedOrders} is the second. */
-public final class OrderPoll extends ChangePoll {
+/** The first step of an SAP poll source kamelet; {@link ReadChangedObjects} is the second. */
+public final class ObjectPoll extends ChangePoll {
 
-    private static final String POLL = "MillraceSapOrderPoll";
+    private static final String POLL = "MillraceSapPoll";
+
+    private BusinessObject object;
     private volatile Instant since;
+
+    public void setObject(BusinessObject object) {
+        this.object = object;
+    }
 
     @Override
     protected String path() {
-        return "/A_ProductionOrder_2";
+        return '/' + object.set();
     }
 
     @Override
@@ -25,8 +31,8 @@ public final class OrderPoll extends ChangePoll {
     }
 
     /** The poll that has asked in this exchange; null if it handed on a change, or is not there. */
-    static @Nullable OrderPoll asking(Exchange exchange) {
-        return exchange.getProperty(POLL, OrderPoll.class);
+    static @Nullable ObjectPoll asking(Exchange exchange) {
+        return exchange.getProperty(POLL, ObjectPoll.class);
     }
 
     Instant since() {
