@@ -3,6 +3,8 @@ package io.millrace.erp.sap;
 
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventData;
+import io.millrace.canonical.event.WorkOrderChanged;
+import io.millrace.canonical.event.WorkOrderReleased;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.value.PlantId;
 import io.millrace.core.reference.CrossReference;
@@ -18,6 +20,7 @@ import io.millrace.erp.sap.mapping.SapGoodsReceiptMapper;
 import io.millrace.erp.sap.mapping.SapInboundDeliveryMapper;
 import io.millrace.erp.sap.mapping.SapInspectionStockMapper;
 import io.millrace.erp.sap.mapping.SapLaborMapper;
+import io.millrace.erp.sap.mapping.SapPlannedOrderMapper;
 import io.millrace.erp.sap.mapping.SapPlant;
 import io.millrace.erp.sap.mapping.SapProductionReceiptMapper;
 import io.millrace.erp.sap.mapping.SapPurchaseOrderMapper;
@@ -30,6 +33,7 @@ import io.millrace.erp.sap.mapping.SapUsageDecisionMapper;
 import io.millrace.erp.sap.mapping.SapWorkOrderMapper;
 import io.millrace.erp.sap.wire.SapInboundDelivery;
 import io.millrace.erp.sap.wire.SapOrderChange;
+import io.millrace.erp.sap.wire.SapOrderRelease;
 import io.millrace.erp.sap.wire.SapPurchaseOrder;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -129,6 +133,30 @@ class SapGoldenTest {
             PlantId plant = new PlantId(change.order().plant());
             return mapper.apply(change, SapPlant.of(CONTEXT, plant, SapWorkOrderMapper.changedAt(change.order())));
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> releasedOrder() {
+        return fromCanonical(
+                "work-order-released-to-sap-work-order",
+                (Event<WorkOrderReleased> event, SapPlant plant) ->
+                        new SapPlannedOrderMapper().apply(event.data().workOrder(), plant));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changedOrder() {
+        return fromCanonical(
+                "work-order-changed-to-sap-work-order",
+                (Event<WorkOrderChanged> event, SapPlant plant) ->
+                        new SapPlannedOrderMapper().apply(event.data().workOrder(), plant));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> orderRelease() {
+        return fromCanonical(
+                "work-order-released-to-sap-order-release",
+                (Event<WorkOrderReleased> event, SapPlant plant) -> new SapOrderRelease(
+                        SapPlannedOrderMapper.order(event.data().workOrder())));
     }
 
     @TestFactory

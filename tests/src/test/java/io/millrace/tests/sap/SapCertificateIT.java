@@ -33,7 +33,16 @@ class SapCertificateIT {
 
     @BeforeEach
     void start() throws Exception {
-        keytool("-genkeypair", "-keystore", "keys.p12", "-dname", "CN=MILLRACE", "-ext", "SAN=IP:127.0.0.1", "-keyalg", "EC");
+        keytool(
+                "-genkeypair",
+                "-keystore",
+                "keys.p12",
+                "-dname",
+                "CN=MILLRACE",
+                "-ext",
+                "SAN=IP:127.0.0.1",
+                "-keyalg",
+                "EC");
         keytool("-exportcert", "-keystore", "keys.p12", "-file", "one.cer");
         keytool("-importcert", "-noprompt", "-keystore", "trust.p12", "-file", "one.cer");
         sap = new SapProcess(Map.of(

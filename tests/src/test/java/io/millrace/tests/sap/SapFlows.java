@@ -61,6 +61,9 @@ final class SapFlows implements AutoCloseable {
         public void configure() {
             from("direct:one").to("ledger:sap");
             from("direct:two").to("ledger:sap,stock");
+            post("sap", "work-order-released", "work-order", "production-order", "");
+            post("sap", "work-order-changed", "work-order", "production-order", "");
+            post("stock", "work-order-released", "order-release", "&after=sap");
             post("sap", "material-consumed", "material-document", "");
             post("sap", "production-confirmed", "confirmation", "");
             post("stock", "production-confirmed", "material-document", "");
@@ -85,10 +88,14 @@ final class SapFlows implements AutoCloseable {
         }
 
         private void post(String target, String type, String document, String more) {
+            post(target, type, document, document, more);
+        }
+
+        private void post(String target, String type, String document, String kamelet, String more) {
             from("ledger:" + target + "?eventTypes=" + type + "&settleWindow=800ms&retryDelay=50ms" + more)
                     .routeId(target + '-' + type)
                     .transformDataType(new DataType("canonical:" + type), new DataType("sap:" + document))
-                    .to("kamelet:mfg-sap-" + document + "-sink/" + target + '-' + type + "-out" + connection());
+                    .to("kamelet:mfg-sap-" + kamelet + "-sink/" + target + '-' + type + "-out" + connection());
         }
 
         private void reverse(String target, String type, String document) {
@@ -176,7 +183,8 @@ final class SapFlows implements AutoCloseable {
     Map<String, BigDecimal> stock(String lot) throws Exception {
         Map<String, BigDecimal> stock = new TreeMap<>();
         for (JsonNode row : sap.rows("A_MatlStkInAcctMod", "Batch", lot)) {
-            BigDecimal amount = new BigDecimal(row.path("MatlWrhsStkQtyInMatlBaseUnit").asText());
+            BigDecimal amount =
+                    new BigDecimal(row.path("MatlWrhsStkQtyInMatlBaseUnit").asText());
             if (amount.signum() > 0) {
                 stock.merge(row.path("InventoryStockType").asText(), amount, BigDecimal::add);
             }

@@ -62,16 +62,16 @@ final class SapProcess implements AutoCloseable {
     /** Does what somebody does at SAP's own screens: creates an entity, or calls an action. */
     JsonNode post(String path, String body) throws IOException, InterruptedException {
         String service = "/sap/opu/odata/sap/" + path.substring(0, path.indexOf('/') + 1);
-        HttpResponse<byte[]> session = http.send(
-                request(service).header("x-csrf-token", "Fetch").GET().build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> session =
+                http.send(request(service).header("x-csrf-token", "Fetch").GET().build(), BodyHandlers.ofByteArray());
         HttpRequest.Builder change = request("/sap/opu/odata/sap/" + path)
-                .header("x-csrf-token", session.headers().firstValue("x-csrf-token").orElseThrow())
+                .header(
+                        "x-csrf-token",
+                        session.headers().firstValue("x-csrf-token").orElseThrow())
                 .header("Content-Type", "application/json")
                 .header("If-Match", "*")
                 .POST(BodyPublishers.ofString(body));
-        session.headers()
-                .allValues("set-cookie")
-                .forEach(cookie -> change.header("Cookie", cookie.split(";", 2)[0]));
+        session.headers().allValues("set-cookie").forEach(cookie -> change.header("Cookie", cookie.split(";", 2)[0]));
         return read(change.build()).path("d");
     }
 

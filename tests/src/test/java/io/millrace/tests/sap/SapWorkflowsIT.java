@@ -9,6 +9,7 @@ import io.millrace.canonical.entity.LaborRecord;
 import io.millrace.canonical.entity.QualityHold;
 import io.millrace.canonical.entity.Shipment;
 import io.millrace.canonical.entity.Verdict;
+import io.millrace.canonical.entity.WorkOrder;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventData;
 import io.millrace.canonical.event.GoodsReceived;
@@ -20,6 +21,8 @@ import io.millrace.canonical.event.QualityHoldPlaced;
 import io.millrace.canonical.event.QualityHoldReleased;
 import io.millrace.canonical.event.ShipmentDispatched;
 import io.millrace.canonical.event.WarehouseTransferCompleted;
+import io.millrace.canonical.event.WorkOrderChanged;
+import io.millrace.canonical.event.WorkOrderReleased;
 import io.millrace.canonical.value.CustomerId;
 import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.HoldId;
@@ -113,6 +116,39 @@ class SapWorkflowsIT {
     }
 
     @ParameterizedTest
+    @EnumSource(TargetClass.class)
+    void anOrderOfAnotherPlannerIsCreatedReleasedAndChangedOnce(TargetClass targetClass) throws Exception {
+        start(targetClass);
+        lost("POST /sap/opu/odata/sap/API_PRODUCTION_ORDER_2_SRV/A_ProductionOrder_2");
+        lost("ReleaseOrder");
+        flows.postTwo(event(new WorkOrderReleased(planned("100")), "W-1"));
+        lost("PATCH");
+        flows.post(event(new WorkOrderChanged(planned("80")), "W-2"));
+
+        assertThat(sap.rows("A_ProductionOrder_2", "Material", "FG-200"))
+                .extracting(row -> row.path("ManufacturingOrder").asText() + " "
+                        + SapFlows.amount(row, "TotalQuantity") + " "
+                        + row.path("OrderIsReleased").asText())
+                .containsExactly("7000001 80 X");
+        assertThat(flows.looked()).isEqualTo(targetClass == TargetClass.MANUAL ? 3 : 0);
+        assertThat(sap.problems()).isEmpty();
+    }
+
+    private WorkOrder planned(String quantity) {
+        return new WorkOrder(
+                new WorkOrderId("7000001"),
+                PLANT,
+                HOUSING,
+                Quantity.of(quantity, "EA"),
+                null,
+                5,
+                now.plusHours(1),
+                now.plusHours(9),
+                List.of(),
+                List.of());
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = TargetClass.class,
             names = {"IDEMPOTENT", "LOOKUP"})
@@ -136,15 +172,15 @@ class SapWorkflowsIT {
         lost("ReverseGoodsIssue");
         flows.reverse("sap", dispatched);
         assertThat(flows.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
-        lost("Cancel?");
+        lost("API_MATERIAL_DOCUMENT_SRV/Cancel");
         flows.reverse("sap", moved);
         lost("CancelProdnOrdConf");
         flows.reverse("sap", worked);
-        lost("Cancel?");
+        lost("API_MATERIAL_DOCUMENT_SRV/Cancel");
         flows.reverse("stock", confirmed);
         lost("CancelProdnOrdConf");
         flows.reverse("sap", confirmed);
-        lost("Cancel?");
+        lost("API_MATERIAL_DOCUMENT_SRV/Cancel");
         flows.reverse("sap", consumed);
 
         assertThat(flows.movements("602", "FG-200", "L-900")).containsExactly("10");
@@ -252,7 +288,8 @@ class SapWorkflowsIT {
     private String inboundDelivery(String purchaseOrder) throws Exception {
         return sap.post(
                         "API_INBOUND_DELIVERY_SRV;v=0002/A_InbDeliveryHeader",
-                        "{\"Supplier\":\"17300001\",\"to_DeliveryDocumentItem\":[{\"ReferenceSDDocument\":\"" + purchaseOrder
+                        "{\"Supplier\":\"17300001\",\"to_DeliveryDocumentItem\":[{\"ReferenceSDDocument\":\""
+                                + purchaseOrder
                                 + "\",\"ReferenceSDDocumentItem\":\"10\",\"ActualDeliveryQuantity\":\"1000\","
                                 + "\"DeliveryQuantityUnit\":\"KG\"}]}")
                 .path("DeliveryDocument")
@@ -331,8 +368,8 @@ class SapWorkflowsIT {
     }
 
     private Event<?> dispatched(String delivery) {
-        Shipment shipment = new Shipment(
-                new ShipmentId(delivery), PLANT, new CustomerId("17100001"), "Schenker", null, List.of());
+        Shipment shipment =
+                new Shipment(new ShipmentId(delivery), PLANT, new CustomerId("17100001"), "Schenker", null, List.of());
         return event(new ShipmentDispatched(shipment, now), "S-1");
     }
 

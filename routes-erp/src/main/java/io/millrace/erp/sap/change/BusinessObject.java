@@ -151,7 +151,9 @@ public enum BusinessObject {
                             delivery,
                             "to_DeliveryDocumentItem",
                             plant,
-                            item -> item.path("ActualDeliveryQuantity").asDouble() > 0);
+                            item -> !item.path("ActualDeliveryQuantity")
+                                    .asText("0")
+                                    .matches("[0.]*"));
         }
     };
 

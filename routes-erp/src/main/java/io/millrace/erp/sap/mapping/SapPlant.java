@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *       or {@code BATCH} (the batch becomes restricted)
  *   <li>{@code storageLocation}: of a movement whose event names none
  *   <li>{@code deliveryBlock}: the reason SAP shows for a shipment that a hold blocks, {@code 01} unless given
+ *   <li>{@code orderType}: of the production orders that SAP is told of
  *   <li>{@code usageDecisionSet}, and {@code usageDecisionAccepted}, {@code usageDecisionConditional}, {@code
  *       usageDecisionRejected} as group and code, {@code UD/A}: how SAP calls what an inspection says
  * </ul>
@@ -139,6 +140,11 @@ public final class SapPlant {
     public String deliveryBlock() {
         String reason = codes.setting(SYSTEM, "deliveryBlock");
         return reason == null ? "01" : reason;
+    }
+
+    /** The type of the orders that somebody else plans. */
+    String orderType() {
+        return needed("orderType", "the type of the orders that SAP is told of, as PP01");
     }
 
     /** The selected set that the codes of usage decisions are in. */
