@@ -4,6 +4,7 @@ package io.millrace.erp.sap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.canonical.entity.PurchaseOrderLine;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
@@ -20,15 +21,19 @@ import io.millrace.erp.sap.mapping.SapConfirmationMapper;
 import io.millrace.erp.sap.mapping.SapConsumptionMapper;
 import io.millrace.erp.sap.mapping.SapField;
 import io.millrace.erp.sap.mapping.SapPlant;
+import io.millrace.erp.sap.mapping.SapPurchaseOrderMapper;
 import io.millrace.erp.sap.mapping.SapTime;
 import io.millrace.erp.sap.wire.SapConfirmation;
 import io.millrace.erp.sap.wire.SapMaterialDocument;
+import io.millrace.erp.sap.wire.SapPurchaseOrder;
+import io.millrace.erp.sap.wire.SapPurchaseOrder.ScheduleLine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -120,6 +125,30 @@ class SapMappingPropertiesTest {
         }
     }
 
+    @Property(tries = 300)
+    void whatIsScheduledForSeveralDaysIsWhatWasOrdered(@ForAll("schedules") List<Long> thousandths) {
+        List<ScheduleLine> schedule = thousandths.stream()
+                .map(amount -> new ScheduleLine("/Date(1796083200000)/", BigDecimal.valueOf(amount, 3)))
+                .toList();
+        BigDecimal ordered = BigDecimal.valueOf(
+                thousandths.stream().mapToLong(Long::longValue).sum(), 3);
+        SapPurchaseOrder order = new SapPurchaseOrder(
+                "4500000017",
+                "17300001",
+                "/Date(1795413600000+0000)/",
+                List.of(new SapPurchaseOrder.Item("00010", "ULM", "RM-100", ordered, "KG", schedule)));
+
+        List<PurchaseOrderLine> lines = new SapPurchaseOrderMapper()
+                .apply(order, ULM)
+                .data()
+                .purchaseOrder()
+                .lines();
+
+        assertThat(lines.stream().map(line -> line.quantity().value()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(ordered);
+        assertThat(lines).allSatisfy(line -> assertThat(line.line()).isEqualTo(10));
+    }
+
     @Property(tries = 200)
     void anOperationIsPaddedAndANumberIsNot(@ForAll("numbers") int number) {
         String padded = SapField.operation(Integer.toString(number));
@@ -127,6 +156,15 @@ class SapMappingPropertiesTest {
         assertThat(padded).hasSize(4);
         assertThat(Integer.parseInt(padded)).isEqualTo(number);
         assertThat(SapField.number("00000" + number)).isEqualTo(Integer.toString(number));
+    }
+
+    @Provide
+    Arbitrary<List<Long>> schedules() {
+        return Arbitraries.longs()
+                .between(0, 9_999_999_999L)
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(6);
     }
 
     @Provide
