@@ -52,6 +52,15 @@ public final class ErpKamelets {
     /** SAP Goods Receipt Sink. */
     public static final String SAP_GOODS_RECEIPT_SINK = "kamelet:mfg-sap-goods-receipt-sink";
 
+    /** SAP Inbound Delivery AMQP Source. */
+    public static final String SAP_INBOUND_DELIVERY_AMQP_SOURCE = "kamelet:mfg-sap-inbound-delivery-amqp-source";
+
+    /** SAP Inbound Delivery Poll Source. */
+    public static final String SAP_INBOUND_DELIVERY_POLL_SOURCE = "kamelet:mfg-sap-inbound-delivery-poll-source";
+
+    /** SAP Inbound Delivery Source. */
+    public static final String SAP_INBOUND_DELIVERY_SOURCE = "kamelet:mfg-sap-inbound-delivery-source";
+
     /** SAP Inspection Stock Sink. */
     public static final String SAP_INSPECTION_STOCK_SINK = "kamelet:mfg-sap-inspection-stock-sink";
 
@@ -64,17 +73,35 @@ public final class ErpKamelets {
     /** SAP Notification Sink. */
     public static final String SAP_NOTIFICATION_SINK = "kamelet:mfg-sap-notification-sink";
 
+    /** SAP Order Release Sink. */
+    public static final String SAP_ORDER_RELEASE_SINK = "kamelet:mfg-sap-order-release-sink";
+
     /** SAP Part Validation Action. */
     public static final String SAP_PART_VALIDATION_ACTION = "kamelet:mfg-sap-part-validation-action";
 
     /** SAP Production Order Action. */
     public static final String SAP_PRODUCTION_ORDER_ACTION = "kamelet:mfg-sap-production-order-action";
 
+    /** SAP Production Order AMQP Source. */
+    public static final String SAP_PRODUCTION_ORDER_AMQP_SOURCE = "kamelet:mfg-sap-production-order-amqp-source";
+
     /** SAP Production Order Poll Source. */
     public static final String SAP_PRODUCTION_ORDER_POLL_SOURCE = "kamelet:mfg-sap-production-order-poll-source";
 
+    /** SAP Production Order Sink. */
+    public static final String SAP_PRODUCTION_ORDER_SINK = "kamelet:mfg-sap-production-order-sink";
+
     /** SAP Production Order Source. */
     public static final String SAP_PRODUCTION_ORDER_SOURCE = "kamelet:mfg-sap-production-order-source";
+
+    /** SAP Purchase Order AMQP Source. */
+    public static final String SAP_PURCHASE_ORDER_AMQP_SOURCE = "kamelet:mfg-sap-purchase-order-amqp-source";
+
+    /** SAP Purchase Order Poll Source. */
+    public static final String SAP_PURCHASE_ORDER_POLL_SOURCE = "kamelet:mfg-sap-purchase-order-poll-source";
+
+    /** SAP Purchase Order Source. */
+    public static final String SAP_PURCHASE_ORDER_SOURCE = "kamelet:mfg-sap-purchase-order-source";
 
     /** SAP Putaway Sink. */
     public static final String SAP_PUTAWAY_SINK = "kamelet:mfg-sap-putaway-sink";
