@@ -148,12 +148,17 @@ class FlowLintTest {
         return EXAMPLES.resolve(EXAMPLES.relativize(file).getName(0));
     }
 
+    /** All properties files of an example: it may have one beside its flows. */
     private static Properties settings(Path example) {
         Properties settings = new Properties();
-        try (var in = Files.newBufferedReader(example.resolve("src/main/resources/application.properties"))) {
-            settings.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Path file : Catalogue.files(example.resolve("src/main/resources"))) {
+            if (file.toString().endsWith(".properties")) {
+                try (var in = Files.newBufferedReader(file)) {
+                    settings.load(in);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
         return settings;
     }

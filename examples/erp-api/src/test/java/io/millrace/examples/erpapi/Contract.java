@@ -28,8 +28,7 @@ final class Contract {
     }
 
     /** What is wrong with an answer: its status, its type, its body. */
-    List<String> problems(String path, String method, int status, String contentType, String body)
-            throws IOException {
+    List<String> problems(String path, String method, int status, String contentType, String body) throws IOException {
         JsonNode responses = document.path("paths").path(path).path(method).path("responses");
         JsonNode response = responses.has(Integer.toString(status))
                 ? responses.path(Integer.toString(status))

@@ -36,8 +36,7 @@ class ErpApiTest {
     private static final String STOCK = "/plants/{plant}/parts/{item}/stock";
     private static final String CREDIT = "/customers/{customer}/credit-status";
     private static final String ORDER = "/plants/{plant}/production-orders/{reference}";
-    private static final String WANTED =
-            """
+    private static final String WANTED = """
             {"item":"FG-200","quantity":{"value":100,"unit":"EA"},
              "plannedStart":"2026-11-24T06:00:00+01:00","plannedEnd":"2026-11-24T14:00:00+01:00"}
             """;
@@ -101,8 +100,11 @@ class ErpApiTest {
         assertThat(one.path("balances"))
                 .isEqualTo(json("[{\"plant\":\"1010\",\"location\":\"101A\",\"item\":\"RM-100\",\"lot\":\"R100-4711\","
                         + "\"quantity\":{\"value\":5000,\"unit\":\"KGM\"},\"disposition\":\"UNRESTRICTED\"}]"));
-        assertThat(get(STOCK, "/plants/1010/parts/NO-1/stock", 404).path("detail").asText())
-                .isEqualTo("MFG-ACTION-001 SAP did not give the stock of item NO-1 in plant 1010: the plant has no such item");
+        assertThat(get(STOCK, "/plants/1010/parts/NO-1/stock", 404)
+                        .path("detail")
+                        .asText())
+                .isEqualTo(
+                        "MFG-ACTION-001 SAP did not give the stock of item NO-1 in plant 1010: the plant has no such item");
     }
 
     @Test
@@ -116,11 +118,12 @@ class ErpApiTest {
         assertThat(get(STOCK, path, 200)).isEqualTo(first);
         await().atMost(Duration.ofSeconds(4))
                 .until(() -> call("GET", path, token(Tokens.ALL), null)
-                        .headers()
-                        .firstValueAsLong("Age")
-                        .orElse(-1)
+                                .headers()
+                                .firstValueAsLong("Age")
+                                .orElse(-1)
                         >= 1);
-        await().atMost(Duration.ofSeconds(10)).until(() -> !get(STOCK, path, 200).equals(first));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !get(STOCK, path, 200).equals(first));
         assertThat(get(STOCK, path, 200).at("/available/value").asInt()).isEqualTo(2005);
     }
 
@@ -148,7 +151,9 @@ class ErpApiTest {
         assertThat(again.path("created").asBoolean()).isFalse();
         assertThat(put("SO-1", WANTED.replace("100", "50"), 409).path("code").asText())
                 .isEqualTo("MFG-ACTION-007");
-        assertThat(put("SO-2", WANTED.replace("FG-200", "NO-1"), 422).path("code").asText())
+        assertThat(put("SO-2", WANTED.replace("FG-200", "NO-1"), 422)
+                        .path("code")
+                        .asText())
                 .isEqualTo("MFG-ACTION-004");
         assertThat(orders(made)).isEqualTo(1);
     }
@@ -180,8 +185,10 @@ class ErpApiTest {
         long before = System.nanoTime();
 
         assertThat(get(PART, "/plants/1010/parts/FG-200", 504).path("detail").asText())
-                .isEqualTo("MFG-API-005 SAP did not answer within 2000 ms: the validation of item FG-200 in plant 1010");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isBetween(Duration.ofSeconds(2), Duration.ofMillis(4900));
+                .isEqualTo(
+                        "MFG-API-005 SAP did not answer within 2000 ms: the validation of item FG-200 in plant 1010");
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isBetween(Duration.ofSeconds(2), Duration.ofMillis(4900));
         assertThat(get(PART, "/plants/1010/parts/FG-200", 200).path("valid").asBoolean())
                 .isTrue();
     }
@@ -266,7 +273,9 @@ class ErpApiTest {
         long count = 0;
         String reference = null;
         for (JsonNode row : sap.rows("A_ProductionOrder_2")) {
-            if (row.path("ManufacturingOrder").asText().equals(answer.path("order").asText())) {
+            if (row.path("ManufacturingOrder")
+                    .asText()
+                    .equals(answer.path("order").asText())) {
                 reference = row.path("UnloadingPointName").asText();
             }
         }
@@ -293,10 +302,9 @@ class ErpApiTest {
         check(operation, method, answer, status);
         JsonNode body = json(answer.body());
         if (status < 300) {
-            String asOf = ((ObjectNode) body)
-                    .remove("asOf")
-                    .asText();
-            assertThat(OffsetDateTime.parse(asOf).toInstant()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            String asOf = ((ObjectNode) body).remove("asOf").asText();
+            assertThat(OffsetDateTime.parse(asOf).toInstant())
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now());
         }
         return body;
     }
@@ -319,9 +327,7 @@ class ErpApiTest {
                 .timeout(Duration.ofSeconds(20))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

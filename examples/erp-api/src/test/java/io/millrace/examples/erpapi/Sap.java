@@ -38,7 +38,8 @@ final class Sap implements AutoCloseable {
                         "--late=PT2S"))
                 .redirectError(work.resolve("sap.log").toFile())
                 .start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
         while (line != null && !line.startsWith("READY ")) {
             line = out.readLine();
