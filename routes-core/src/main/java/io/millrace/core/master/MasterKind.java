@@ -2,9 +2,9 @@
 package io.millrace.core.master;
 
 import io.millrace.canonical.error.MfgException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** What master data is about. */
 public enum MasterKind {
@@ -15,6 +15,16 @@ public enum MasterKind {
     CUSTOMER,
     SUPPLIER;
 
+    private static final Map<String, MasterKind> BY_WORD = byWord();
+
+    private static Map<String, MasterKind> byWord() {
+        Map<String, MasterKind> kinds = new LinkedHashMap<>();
+        for (MasterKind kind : values()) {
+            kinds.put(kind.word(), kind);
+        }
+        return kinds;
+    }
+
     /** As parameters and the database write it: {@code bill-of-material}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -22,12 +32,11 @@ public enum MasterKind {
 
     /** @throws MfgException {@link MasterError#UNKNOWN_KIND} */
     public static MasterKind of(String word) {
-        return Stream.of(values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new MfgException(
-                        MasterError.UNKNOWN_KIND,
-                        "'" + word + "' is none of "
-                                + Stream.of(values()).map(MasterKind::word).collect(Collectors.joining(", "))));
+        MasterKind kind = BY_WORD.get(word);
+        if (kind == null) {
+            throw new MfgException(
+                    MasterError.UNKNOWN_KIND, "'" + word + "' is none of " + String.join(", ", BY_WORD.keySet()));
+        }
+        return kind;
     }
 }

@@ -5,10 +5,12 @@
  * known of it, at the time of an event. Each kind's details:
  *
  * <ul>
- *   <li>{@code item}, {@code bill-of-material}, {@code customer}, {@code supplier}: the canonical entity
+ *   <li>{@code item}, {@code customer}, {@code supplier}: the canonical entity
+ *   <li>{@code bill-of-material}: its {@code components}, each {@code {"item", "quantity", "unit"}}, and what they make: the
+ *       same fields, or {@code outputs}
  *   <li>{@code work-center}: {@code {"description": ...}}
- *   <li>{@code lot}, whose id is {@code <item>/<lot>}: {@code {"item", "lot", "manufacturedOn", "expiresOn",
- *       "restricted"}}
+ *   <li>{@code lot}, whose id is {@code <item>/<lot>}: {@code {"item", "lot"}}, and where the system says so {@code
+ *       manufacturedOn}, {@code expiresOn}, {@code restricted}
  * </ul>
  */
 package io.millrace.core.master;

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Codes<T> {
 
     private final Kind<T> kind;
-    private final String what;
+    private final Supplier<String> what;
     private final List<Table<T>> layers;
     private final LoadedCodes.@Nullable Table loaded;
     private final OffsetDateTime at;
@@ -32,7 +33,12 @@ public final class Codes<T> {
      * @param what names the kind, the system and the plant in texts
      * @param layers the strongest first; none, and nothing loaded: the system uses the canonical codes themselves
      */
-    Codes(Kind<T> kind, String what, List<Table<T>> layers, LoadedCodes.@Nullable Table loaded, OffsetDateTime at) {
+    Codes(
+            Kind<T> kind,
+            Supplier<String> what,
+            List<Table<T>> layers,
+            LoadedCodes.@Nullable Table loaded,
+            OffsetDateTime at) {
         this.kind = kind;
         this.what = what;
         this.layers = layers;
@@ -49,7 +55,7 @@ public final class Codes<T> {
         if (found == null) {
             throw new MfgException(
                     ReferenceError.UNKNOWN_CODE,
-                    what + " has no code '" + code + "'" + formerly(code) + NearMisses.of(code, known()));
+                    what.get() + " has no code '" + code + "'" + formerly(code) + NearMisses.of(code, known()));
         }
         return found;
     }
@@ -58,7 +64,7 @@ public final class Codes<T> {
     public String toSystem(T value) {
         String code = isGiven() ? findCode(value) : value.toString();
         if (code == null) {
-            throw new MfgException(ReferenceError.NO_CODE, what + " has no code for " + value);
+            throw new MfgException(ReferenceError.NO_CODE, what.get() + " has no code for " + value);
         }
         return code;
     }
@@ -68,6 +74,12 @@ public final class Codes<T> {
      */
     public boolean isGiven() {
         return !layers.isEmpty() || loaded != null;
+    }
+
+    /** What the files call a thing that is just being loaded: the code itself where they do not say. */
+    public T toBeLoaded(String code) {
+        T named = new Codes<>(kind, what, layers, null, at).find(code);
+        return named == null ? kind.reader().apply(code) : named;
     }
 
     /** What the code means, null if nothing. */
@@ -112,7 +124,7 @@ public final class Codes<T> {
 
     private LoadedCodes.Table complete(LoadedCodes.Table table) {
         if (!table.isComplete()) {
-            throw new MfgException(ReferenceError.NOT_LOADED, what + " is to be loaded, and has not been yet");
+            throw new MfgException(ReferenceError.NOT_LOADED, what.get() + " is to be loaded, and has not been yet");
         }
         return table;
     }

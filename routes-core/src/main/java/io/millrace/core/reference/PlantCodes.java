@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlantCodes {
 
+    private static final Table<EquipmentPath> NO_MACHINES = new Table<>(Kind.MACHINES, List.of(), new ArrayList<>());
+
     private final PlantId plant;
     private final ReferenceFile file;
     private final List<ReferenceFile> layers;
@@ -59,12 +61,7 @@ public final class PlantCodes {
         Codes<EquipmentPath> found = codes(Kind.MACHINES, system);
         return found.isGiven()
                 ? found
-                : new Codes<>(
-                        Kind.MACHINES,
-                        what(Kind.MACHINES, system),
-                        List.of(new Table<>(Kind.MACHINES, List.of(), new ArrayList<>())),
-                        null,
-                        at);
+                : new Codes<>(Kind.MACHINES, () -> what(Kind.MACHINES, system), List.of(NO_MACHINES), null, at);
     }
 
     public Codes<UnitOfMeasure> units(String system) {
@@ -158,7 +155,7 @@ public final class PlantCodes {
                 tables.add(given);
             }
         }
-        return new Codes<>(kind, what(kind, system), tables, table, at);
+        return new Codes<>(kind, () -> what(kind, system), tables, table, at);
     }
 
     private LoadedCodes.@Nullable Table loaded(Kind<?> kind, String system) {

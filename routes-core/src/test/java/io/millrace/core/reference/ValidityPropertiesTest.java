@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,7 +45,7 @@ class ValidityPropertiesTest {
         Table<ItemId> plant = table(ofPlant);
         Table<ItemId> base = table(ofBase);
         OffsetDateTime at = START.plusDays(day);
-        Codes<ItemId> codes = new Codes<>(Kind.ITEMS, "items", List.of(plant, base), null, at);
+        Codes<ItemId> codes = new Codes<>(Kind.ITEMS, () -> "items", List.of(plant, base), null, at);
 
         for (String code : List.of("c1", "c2", "c3")) {
             ItemId item = codes.find(code);
@@ -133,8 +134,7 @@ class ValidityPropertiesTest {
     private static Table<ItemId> table(List<Change> changes) {
         Map<String, Map<Integer, String>> meanings = new LinkedHashMap<>();
         for (Change change : changes) {
-            meanings.computeIfAbsent(change.code(), code -> new java.util.TreeMap<>())
-                    .putIfAbsent(change.day(), change.item());
+            meanings.computeIfAbsent(change.code(), code -> new TreeMap<>()).putIfAbsent(change.day(), change.item());
         }
         List<Entry<ItemId>> entries = new ArrayList<>();
         meanings.forEach((code, days) -> {

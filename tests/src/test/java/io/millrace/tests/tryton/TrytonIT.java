@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.entity.Disposition;
+import io.millrace.canonical.entity.Item;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WorkOrderClosed;
 import io.millrace.canonical.event.WorkOrderReleased;
@@ -17,13 +18,20 @@ import io.millrace.canonical.value.PlantId;
 import io.millrace.core.ledger.Decision;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.Transition;
+import io.millrace.core.master.MasterData;
+import io.millrace.core.master.MasterKind;
+import io.millrace.core.master.MasterRecord;
 import io.millrace.erp.action.AvailableStock;
 import io.millrace.erp.action.StockQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
@@ -36,6 +44,7 @@ class TrytonIT extends RealTryton {
     private static final long LATE_MILLIS = TrytonRoutes.REQUEST_MILLIS + 400;
 
     private static final int ORDERS = 2;
+    private static final PlantId ULM = new PlantId("ULM");
     private static final int SEED = 48;
 
     @Test
@@ -374,5 +383,40 @@ class TrytonIT extends RealTryton {
                 .filter(message -> message.path("change").asText().equals(change))
                 .map(message -> message.path("id").asText())
                 .toList();
+    }
+
+    @Test
+    void itsMasterDataIsLoadedAndFollowed() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:mfg-tryton-master-data-source/tryton-master-data?plant=ULM&pollInterval=100&limit=2&"
+                                + access())
+                        .routeId("master-data")
+                        .transformDataType(new DataType("tryton:master-data"), new DataType("canonical:master-data"))
+                        .to("kamelet:mfg-master-data-sink/master-data-kept");
+            }
+        });
+        company.stock("CAST-10", "M-1", 5);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(masterData(MasterKind.ITEM, "PUMP-100"))
+                    .hasValueSatisfying(item ->
+                            assertThat(item.as(Item.class).baseUnit().code()).isEqualTo("EA"));
+            assertThat(masterData(MasterKind.BILL_OF_MATERIAL, "PUMP-100"))
+                    .hasValueSatisfying(
+                            bom -> assertThat(bom.details().path("components")).hasSize(3));
+            assertThat(masterData(MasterKind.WORK_CENTER, "WC-10")).isPresent();
+            assertThat(masterData(MasterKind.LOT, "CAST-10/M-1")).isPresent();
+            assertThat(MasterData.of(camel).table("tryton", ULM, "supplier").isComplete())
+                    .isTrue();
+        });
+        company.stock("CAST-10", "M-2", 5);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> masterData(MasterKind.LOT, "CAST-10/M-2").isPresent());
+    }
+
+    private Optional<MasterRecord> masterData(MasterKind kind, String code) {
+        return MasterData.of(camel).find("tryton", ULM, kind, code, Instant.now());
     }
 }

@@ -4,6 +4,7 @@ package io.millrace.erp.sap.mapping;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.core.post.NothingToPost;
+import io.millrace.core.reference.Movement;
 import io.millrace.erp.sap.mapping.SapPlant.GoodsMovements;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Order;
@@ -25,7 +26,7 @@ public final class SapConsumptionMapper implements BiFunction<Event<MaterialCons
         }
         String order = SapField.text("work order", ORDER, consumed.workOrder().value());
         Item item = Item.of(
-                        SapMovements.ISSUE_TO_ORDER,
+                        plant.movementType(Movement.CONSUMPTION, SapMovements.ISSUE_TO_ORDER),
                         plant.stock(consumed.item(), consumed.lot(), plant.storageLocation(consumed.location())),
                         plant.amount("quantity", consumed.quantity()))
                 .forOrder(Order.consumption(order));

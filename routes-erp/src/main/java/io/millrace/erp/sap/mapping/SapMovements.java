@@ -4,11 +4,13 @@ package io.millrace.erp.sap.mapping;
 import io.millrace.canonical.value.HoldId;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
+import io.millrace.core.reference.Movement;
 import io.millrace.erp.sap.wire.SapMaterialDocument;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
 import io.millrace.erp.sap.wire.SapStockStatus;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** SAP's kinds of transaction and movement types. */
@@ -39,6 +41,15 @@ final class SapMovements {
     private static final int REFERENCE = 16;
     private static final int ITEM_TEXT = 50;
 
+    private static final Map<String, Movement> STOCK = Map.of(
+            QUALITY_TO_FREE, Movement.FROM_QUALITY_STOCK,
+            FREE_TO_QUALITY, Movement.TO_QUALITY_STOCK,
+            BLOCKED_TO_FREE, Movement.UNBLOCK,
+            FREE_TO_BLOCKED, Movement.BLOCK,
+            SCRAP_FREE, Movement.SCRAP,
+            SCRAP_QUALITY, Movement.SCRAP_OF_QUALITY_STOCK,
+            SCRAP_BLOCKED, Movement.SCRAP_OF_BLOCKED_STOCK);
+
     private SapMovements() {}
 
     /** @param reference the number of ours that SAP shows, if it has room for it */
@@ -60,7 +71,7 @@ final class SapMovements {
                 plant.code(),
                 plant.item(item),
                 plant.lot(lot),
-                movement,
+                plant.movementType(STOCK.get(movement), movement),
                 fromStockType,
                 null,
                 movement.startsWith("55") ? ISSUE : TRANSFER,

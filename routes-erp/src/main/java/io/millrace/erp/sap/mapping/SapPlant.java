@@ -13,6 +13,7 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.UnitOfMeasure;
 import io.millrace.canonical.value.WorkCenterId;
 import io.millrace.core.reference.CrossReference;
+import io.millrace.core.reference.Movement;
 import io.millrace.core.reference.PlantCodes;
 import io.millrace.core.transform.MappingContext;
 import io.millrace.erp.sap.SapError;
@@ -23,6 +24,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SapPlant {
 
-    private static final String SYSTEM = "sap";
+    static final String SYSTEM = "sap";
+    static final Set<String> SETTINGS = Set.of(
+            "timeZone",
+            "goodsMovements",
+            "holdBy",
+            "storageLocation",
+            "deliveryBlock",
+            "orderType",
+            "usageDecisionSet",
+            "usageDecisionAccepted",
+            "usageDecisionConditional",
+            "usageDecisionRejected");
     private static final int PLANT = 4;
     private static final int ITEM = 40;
     private static final int LOT = 10;
     private static final int LOCATION = 4;
     private static final int UNIT = 3;
+    private static final int MOVEMENT_TYPE = 3;
 
     /** Who posts what an order consumes and makes. */
     public enum GoodsMovements {
@@ -92,7 +106,12 @@ public final class SapPlant {
                         SapError.NO_SETTING,
                         "there is no cross-reference for plant " + plant
                                 + "; name its file in mfg.reference.files, with settings: {sap: {timeZone: ...}}"));
-        return new SapPlant(reference.plant(plant, at));
+        return of(reference.plant(plant, at));
+    }
+
+    /** @throws MfgException {@link SapError#NO_SETTING} */
+    static SapPlant of(PlantCodes codes) {
+        return new SapPlant(codes);
     }
 
     private static ZoneId zone(PlantCodes codes) {
@@ -187,6 +206,15 @@ public final class SapPlant {
         return codes.items(SYSTEM).toCanonical(SapField.number(material));
     }
 
+    /** What a material is that is just being loaded: the code itself where no file says. */
+    ItemId itemToLoad(String material) {
+        return codes.items(SYSTEM).toBeLoaded(SapField.number(material));
+    }
+
+    PlantCodes codes() {
+        return codes;
+    }
+
     /** What SAP calls a machine: its equipment. */
     public String machine(EquipmentPath machine) {
         return codes.machines(SYSTEM).toSystem(machine);
@@ -204,6 +232,12 @@ public final class SapPlant {
     public String place(LocationId location) {
         return SapField.text(
                 "storage location", LOCATION, codes.locations(SYSTEM).toSystem(location));
+    }
+
+    /** @param usual SAP's own, where the plant has none of its own for the movement */
+    String movementType(Movement movement, String usual) {
+        String own = codes.movementTypes(SYSTEM).findCode(movement);
+        return own == null ? usual : SapField.text("movement type", MOVEMENT_TYPE, own);
     }
 
     /** What is moved, and where it is. @param storageLocation SAP's; null lets SAP decide */

@@ -4,6 +4,7 @@ package io.millrace.erp.sap.mapping;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.core.post.NothingToPost;
+import io.millrace.core.reference.Movement;
 import io.millrace.erp.sap.mapping.SapPlant.GoodsMovements;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Order;
@@ -31,7 +32,7 @@ public final class SapProductionReceiptMapper implements BiFunction<Event<Produc
         }
         String order = SapField.text("work order", ORDER, confirmed.workOrder().value());
         Item item = Item.of(
-                        SapMovements.RECEIPT,
+                        plant.movementType(Movement.PRODUCTION_RECEIPT, SapMovements.RECEIPT),
                         plant.stock(confirmed.item(), confirmed.lot(), plant.storageLocation(null)),
                         plant.amount("yield", confirmed.yield()))
                 .forOrder(Order.production(order));

@@ -4,6 +4,7 @@ package io.millrace.erp.sap.mapping;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.GoodsReceived;
 import io.millrace.core.post.NothingToPost;
+import io.millrace.core.reference.Movement;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Order;
 import java.util.function.BiFunction;
@@ -22,7 +23,7 @@ public final class SapPurchaseReceiptMapper implements BiFunction<Event<GoodsRec
         String order =
                 SapField.text("purchase order", ORDER, received.purchaseOrder().value());
         Item item = Item.of(
-                        SapMovements.RECEIPT,
+                        plant.movementType(Movement.PURCHASE_RECEIPT, SapMovements.RECEIPT),
                         plant.stock(received.item(), received.lot(), plant.storageLocation(received.location())),
                         plant.amount("quantity", received.quantity()))
                 .forOrder(Order.purchase(order, Integer.toString(received.line())));

@@ -4,6 +4,7 @@ package io.millrace.erp.sap.mapping;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WarehouseTransferCompleted;
 import io.millrace.core.post.NothingToPost;
+import io.millrace.core.reference.Movement;
 import io.millrace.erp.sap.wire.SapMaterialDocument.Item;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -25,7 +26,7 @@ public final class SapTransferMapper implements BiFunction<Event<WarehouseTransf
             return new NothingToPost(moved.from() + " and " + moved.to() + " are one storage location of SAP");
         }
         Item item = Item.of(
-                        SapMovements.BETWEEN_PLACES,
+                        plant.movementType(Movement.TRANSFER, SapMovements.BETWEEN_PLACES),
                         plant.stock(moved.item(), moved.lot(), from),
                         plant.amount("quantity", moved.quantity()))
                 .to(to, toLot);

@@ -90,6 +90,11 @@ public final class ODataAnswer {
         return data().path("results").isArray() || data().path("value").isArray();
     }
 
+    /** Whether the server has cut the set here, and goes on with another page. */
+    public boolean hasNext() {
+        return next() != null;
+    }
+
     /** The server's address of the next page; null after the last one. */
     @Nullable
     String next() {

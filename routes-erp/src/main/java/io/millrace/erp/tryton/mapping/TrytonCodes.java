@@ -2,6 +2,7 @@
 package io.millrace.erp.tryton.mapping;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.value.Id;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LocationId;
 import io.millrace.canonical.value.PlantId;
@@ -14,6 +15,7 @@ import io.millrace.core.reference.ReferenceError;
 import io.millrace.core.transform.MappingContext;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrytonCodes {
 
-    private static final String SYSTEM = "tryton";
+    static final String SYSTEM = "tryton";
 
     private static final Map<String, String> INSTALLED = Map.ofEntries(
             Map.entry("u", "EA"),
@@ -64,6 +66,11 @@ public final class TrytonCodes {
 
     ItemId item(String code) {
         return codes == null ? new ItemId(code) : codes.items(SYSTEM).toCanonical(code);
+    }
+
+    /** What a thing is that is just being loaded: the code itself where no file says. */
+    String toLoad(String code, Function<PlantCodes, Codes<? extends Id>> table) {
+        return codes == null ? code : table.apply(codes).toBeLoaded(code).value();
     }
 
     String item(ItemId item) {
