@@ -4,7 +4,6 @@ package io.millrace.tests.bench.edge;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +34,6 @@ final class EdgeDevice implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError");
 
     private static final Path TASKSET = Path.of("/usr/bin/taskset");
-    private static final Path APPLICATION = Path.of("target", "test-classes", "edge");
     private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
 
     private final Process process;
@@ -52,14 +50,19 @@ final class EdgeDevice implements AutoCloseable {
         reader.start();
     }
 
-    /** @param folder of its ledger */
-    static EdgeDevice start(Path folder, String mqtt, String kafka) throws IOException {
+    /**
+     * @param folder of its ledger
+     * @param flags of the JVM beside {@link #FLAGS}
+     */
+    static EdgeDevice start(EdgeProgram program, List<String> flags, Path folder, String mqtt, String kafka)
+            throws IOException {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(TASKSET)) {
             command.addAll(List.of(TASKSET.toString(), "-c", "0"));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        command.addAll(flags);
         command.add("-Dlogback.configurationFile=bench-logback.xml");
         command.add("-Dledger.jdbcUrl=" + url(folder));
         command.add("-Dmqtt.brokerUrl=" + mqtt);
@@ -67,8 +70,7 @@ final class EdgeDevice implements AutoCloseable {
         command.add("-Dkafka.bootstrapServers=" + kafka);
         command.add(Main.class.getName());
         ProcessBuilder builder = new ProcessBuilder(command);
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        builder.environment().put("CLASSPATH", APPLICATION.toAbsolutePath() + File.pathSeparator + classes);
+        builder.environment().put("CLASSPATH", program.classPath());
         Path log = Files.createDirectories(Path.of("target", "bench")).resolve("edge-" + folder.getFileName() + ".log");
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         long started = System.nanoTime();
@@ -76,7 +78,8 @@ final class EdgeDevice implements AutoCloseable {
     }
 
     static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
     }
 
     private void read() {

@@ -47,6 +47,7 @@ class EdgeIT {
     private final int port = FreePort.find();
     private final int controller = FreePort.find();
     private ChildProcess hub;
+    private EdgeProgram program;
 
     @TempDir
     Path folder;
@@ -69,33 +70,57 @@ class EdgeIT {
         hub.close();
     }
 
-    private EdgeDevice device(String name) throws IOException {
-        return EdgeDevice.start(Files.createDirectories(folder.resolve(name)), machines.url(), hubAddress());
+    private EdgeDevice device(String name, List<String> flags) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(name));
+        return EdgeDevice.start(program(), flags, own, machines.url(), hubAddress());
     }
 
+    private EdgeProgram program() throws IOException {
+        if (program == null) {
+            program = EdgeProgram.install(folder.resolve("program"));
+        }
+        return program;
+    }
+
+    private EdgeDevice device(String name) throws IOException {
+        return device(name, List.of());
+    }
+
+    /** Each start with a new ledger and again with the same one; without the archive of classes for comparison. */
     @Test
     void startsAtOnce() throws Exception {
         Results results = Results.of("edge-start");
         startHub();
         List<Double> first = new ArrayList<>();
         List<Double> again = new ArrayList<>();
+        List<Double> plainFirst = new ArrayList<>();
+        List<Double> plainAgain = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         try (EdgeLines lines = new EdgeLines(machines, HubWitness.BEFORE, 200)) {
+            started("archive", program().makesArchive(), new ArrayList<>());
             for (int round = 0; round < ROUNDS; round++) {
-                for (List<Double> each : List.of(first, again)) {
-                    try (EdgeDevice device = device("start-" + round)) {
-                        each.add(device.firstAccepted());
-                        cpu.add(device.cpuSeconds());
-                    }
-                }
+                started("plain-" + round, List.of(), plainFirst);
+                started("plain-" + round, List.of(), plainAgain);
+                cpu.add(started("start-" + round, program().usesArchive(), first));
+                cpu.add(started("start-" + round, program().usesArchive(), again));
             }
             lines.stop();
         }
         results.figure("first", "s", first);
         results.figure("again", "s", again);
+        results.figure("first-without-archive", "s", plainFirst);
+        results.figure("again-without-archive", "s", plainAgain);
         results.figure("cpu-until-then", "s", cpu);
         results.ratio("first-to-5-seconds", toAsked(first), Target.atMost(1));
         results.ratio("again-to-5-seconds", toAsked(again), Target.atMost(1));
+    }
+
+    /** @return seconds of CPU until its first event was durable */
+    private double started(String name, List<String> flags, List<Double> seconds) throws IOException {
+        try (EdgeDevice device = device(name, flags)) {
+            seconds.add(device.firstAccepted());
+            return device.cpuSeconds();
+        }
     }
 
     private static List<Double> toAsked(List<Double> seconds) {
