@@ -64,6 +64,9 @@ public final class ErpKamelets {
     /** SAP Inspection Stock Sink. */
     public static final String SAP_INSPECTION_STOCK_SINK = "kamelet:mfg-sap-inspection-stock-sink";
 
+    /** SAP Master Data Source. */
+    public static final String SAP_MASTER_DATA_SOURCE = "kamelet:mfg-sap-master-data-source";
+
     /** SAP Material Document Reversal Sink. */
     public static final String SAP_MATERIAL_DOCUMENT_REVERSAL_SINK = "kamelet:mfg-sap-material-document-reversal-sink";
 
@@ -123,6 +126,9 @@ public final class ErpKamelets {
 
     /** Tryton Hold Sink. */
     public static final String TRYTON_HOLD_SINK = "kamelet:mfg-tryton-hold-sink";
+
+    /** Tryton Master Data Source. */
+    public static final String TRYTON_MASTER_DATA_SOURCE = "kamelet:mfg-tryton-master-data-source";
 
     /** Tryton Production Reversal Sink. */
     public static final String TRYTON_PRODUCTION_REVERSAL_SINK = "kamelet:mfg-tryton-production-reversal-sink";

@@ -30,8 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
@@ -387,11 +385,11 @@ class TrytonIT extends RealTryton {
 
     @Test
     void itsMasterDataIsLoadedAndFollowed() throws Exception {
-        camel.addRoutes(new RouteBuilder() {
+        plant.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from("kamelet:mfg-tryton-master-data-source/tryton-master-data?plant=ULM&pollInterval=100&limit=2&"
-                                + access())
+                                + TrytonRoutes.access(server.url()))
                         .routeId("master-data")
                         .transformDataType(new DataType("tryton:master-data"), new DataType("canonical:master-data"))
                         .to("kamelet:mfg-master-data-sink/master-data-kept");
@@ -408,7 +406,9 @@ class TrytonIT extends RealTryton {
                             bom -> assertThat(bom.details().path("components")).hasSize(3));
             assertThat(masterData(MasterKind.WORK_CENTER, "WC-10")).isPresent();
             assertThat(masterData(MasterKind.LOT, "CAST-10/M-1")).isPresent();
-            assertThat(MasterData.of(camel).table("tryton", ULM, "supplier").isComplete())
+            assertThat(MasterData.of(plant.camel())
+                            .table("tryton", ULM, "supplier")
+                            .isComplete())
                     .isTrue();
         });
         company.stock("CAST-10", "M-2", 5);
@@ -417,6 +417,6 @@ class TrytonIT extends RealTryton {
     }
 
     private Optional<MasterRecord> masterData(MasterKind kind, String code) {
-        return MasterData.of(camel).find("tryton", ULM, kind, code, Instant.now());
+        return MasterData.of(plant.camel()).find("tryton", ULM, kind, code, Instant.now());
     }
 }
