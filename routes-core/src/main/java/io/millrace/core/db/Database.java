@@ -129,22 +129,6 @@ public final class Database {
         }
     }
 
-    /**
-     * Takes a moment to make the file of an embedded database smaller, where it is mostly empty; nothing on a server.
-     *
-     * @return whether it did something
-     */
-    public boolean compact() {
-        if (dialect != Dialect.H2) {
-            return false;
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            return Compaction.slice(connection);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
     /** Begins a transaction that outlives this call: whoever asked for it closes it. */
     public Transaction begin() {
         try {

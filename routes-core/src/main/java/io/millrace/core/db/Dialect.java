@@ -13,40 +13,9 @@ import org.jspecify.annotations.Nullable;
 public enum Dialect {
     /** Embedded: one process. */
     H2 {
-        /**
-         * H2 forgets all that a connection has prepared when it changes its schema, and would plan every statement of every
-         * transaction anew. So the tables are found by the search path, behind those of the connection's own schema, and
-         * that is left as it is; only where another path or the same tables are in the way the schema is changed.
-         */
         @Override
-        @Nullable
-        String enter(Connection connection, String schema) throws SQLException {
-            String own = connection.getSchema();
-            if (own.equals(schema) || isOnPath(connection, own, schema)) {
-                return null;
-            }
+        void enter(Connection connection, String schema) throws SQLException {
             connection.setSchema(schema);
-            return own;
-        }
-
-        private static boolean isOnPath(Connection connection, String own, String schema) throws SQLException {
-            String name = '"' + schema + '"';
-            String path = Sql.query(connection, row -> row.getString(1), "CALL CURRENT_PATH")
-                    .get(0);
-            if (path.equals(name)) {
-                return true;
-            }
-            if (!path.isEmpty() || hasTables(connection, own)) {
-                return false;
-            }
-            Sql.update(connection, "SET SCHEMA_SEARCH_PATH " + name);
-            return true;
-        }
-
-        private static boolean hasTables(Connection connection, String schema) throws SQLException {
-            try (ResultSet found = connection.getMetaData().getTables(null, schema, "MFG_TARGET", null)) {
-                return found.next();
-            }
         }
 
         @Override
@@ -81,10 +50,8 @@ public enum Dialect {
                 + " set_config('jit', 'off', true)";
 
         @Override
-        @Nullable
-        String enter(Connection connection, String schema) throws SQLException {
+        void enter(Connection connection, String schema) throws SQLException {
             Sql.query(connection, row -> true, ENTER, schema); // ends with the transaction
-            return null;
         }
 
         @Override
@@ -103,8 +70,8 @@ public enum Dialect {
         }
     };
 
-    /** Makes the names of our tables mean those of the schema. @return the schema to set again afterwards, null if none */
-    abstract @Nullable String enter(Connection connection, String schema) throws SQLException;
+    /** Makes unqualified table names mean those of the schema, at most until the connection is returned. */
+    abstract void enter(Connection connection, String schema) throws SQLException;
 
     /** The setting by which the database loses acknowledged commits, in words; null if there is none. */
     abstract @Nullable String lossySetting(Connection connection) throws SQLException;

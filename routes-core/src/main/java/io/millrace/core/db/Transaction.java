@@ -21,8 +21,10 @@ public final class Transaction implements AutoCloseable {
     static Transaction begin(DataSource dataSource, Dialect dialect, String schema) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
+            Transaction begun = new Transaction(connection, dialect == Dialect.H2 ? connection.getSchema() : null);
             connection.setAutoCommit(false);
-            return new Transaction(connection, dialect.enter(connection, schema));
+            dialect.enter(connection, schema);
+            return begun;
         } catch (SQLException | RuntimeException e) {
             try (connection) {
                 throw e;

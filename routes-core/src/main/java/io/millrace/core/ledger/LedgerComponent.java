@@ -2,7 +2,6 @@
 package io.millrace.core.ledger;
 
 import io.millrace.core.db.Database;
-import io.millrace.core.db.Dialect;
 import io.millrace.core.fence.Fence;
 import io.millrace.core.quarantine.Quarantine;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -20,14 +18,10 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Accepts events durably for targets, and posts each to its target in order, with a recorded outcome. */
 @Component("ledger")
 public final class LedgerComponent extends DefaultComponent {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LedgerComponent.class);
 
     @Metadata(
             description =
@@ -108,32 +102,13 @@ public final class LedgerComponent extends DefaultComponent {
                     () -> Fence.of(context));
             LedgerManagement.register(context, ledger);
             addHealthCheck(context);
-            cleanUp(ledger);
+            if (retention > 0) {
+                janitor =
+                        context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "ledger-retention");
+                new Retention(ledger, Duration.ofMillis(retention)).start(janitor);
+            }
         }
         return ledger;
-    }
-
-    private void cleanUp(Ledger made) {
-        boolean compacts = made.database().dialect() == Dialect.H2;
-        if (compacts || retention > 0) {
-            janitor = getCamelContext()
-                    .getExecutorServiceManager()
-                    .newSingleThreadScheduledExecutor(this, "ledger-janitor");
-        }
-        if (compacts) {
-            janitor.scheduleWithFixedDelay(() -> compact(made.database()), 1, 1, TimeUnit.SECONDS);
-        }
-        if (retention > 0) {
-            new Retention(made, Duration.ofMillis(retention)).start(janitor);
-        }
-    }
-
-    private static void compact(Database database) {
-        try {
-            database.compact();
-        } catch (RuntimeException e) {
-            LOG.warn("The file of the ledger could not be made smaller: {}", e.toString());
-        }
     }
 
     private void addHealthCheck(CamelContext context) {

@@ -130,37 +130,6 @@ class DatabaseTest {
         other.inTransaction(connection -> insert(connection, "erp"));
     }
 
-    /** H2 itself does not, with the durability that a ledger needs. */
-    @Test
-    void aFileThatIsMostlyEmptyGetsSmaller() {
-        test.database().migrate();
-        if (dialect != Dialect.H2) {
-            assertThat(test.database().compact()).isFalse();
-            return;
-        }
-        test.database().inTransaction(connection -> {
-            connection.createStatement().execute("SET RETENTION_TIME 0");
-            for (int i = 0; i < 2000; i++) {
-                insert(connection, "target-" + i);
-            }
-            return null;
-        });
-        for (int i = 0; i < 300; i++) {
-            String changed = "UPDATE mfg_target SET stop_text = 'round " + i + "' WHERE target LIKE '%" + i % 10 + "'";
-            test.database()
-                    .inTransaction(connection -> connection.createStatement().executeUpdate(changed));
-            test.database().compact();
-        }
-        long size = Long.parseLong(test.database()
-                .inTransaction(connection -> Sql.query(
-                                connection,
-                                row -> row.getString(1),
-                                "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'info.FILE_SIZE'")
-                        .get(0)));
-        assertThat(size).isLessThan(10_000_000);
-        assertThat(targets()).hasSize(2000);
-    }
-
     /** The naive way: a URL as every tutorial writes it loses acknowledged commits (RELIABILITY F3). */
     @Test
     void aDatabaseThatLosesCommitsIsRefused(@TempDir Path folder) throws SQLException {
