@@ -1,10 +1,10 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.fence;
 
-import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.value.HoldId;
 import io.millrace.core.db.Database;
+import io.millrace.core.db.Stores;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import org.apache.camel.CamelContext;
-import org.apache.camel.util.TimeUtils;
 
 /** The fence of an application: its holds, and what may not leave because of them. Also in JMX. */
 public final class Fence {
@@ -45,32 +44,14 @@ public final class Fence {
      * reaches, are kept for {@code mfg.fence.retention} (730d).
      */
     public static Fence of(CamelContext context) {
-        synchronized (context) {
-            Set<Fence> found = context.getRegistry().findByType(Fence.class);
-            if (!found.isEmpty()) {
-                return found.iterator().next();
-            }
-            InstantSource clock = context.getRegistry().findSingleByType(InstantSource.class);
-            Fence made =
-                    new Fence(Database.of(context), clock == null ? InstantSource.system() : clock, retention(context));
-            context.getRegistry().bind(BEAN, made);
+        return Stores.theOne(context, Fence.class, BEAN, () -> {
+            Fence made = new Fence(
+                    Database.of(context),
+                    Stores.clock(context),
+                    Stores.retention(context, RETENTION, FenceError.BAD_RETENTION));
             FenceManagement.register(context, made);
             return made;
-        }
-    }
-
-    private static Duration retention(CamelContext context) {
-        String text =
-                context.getPropertiesComponent().resolveProperty(RETENTION).orElse("730d");
-        try {
-            Duration retention = Duration.ofMillis(TimeUtils.toMilliSeconds(text));
-            if (!retention.isZero() && !retention.isNegative()) {
-                return retention;
-            }
-        } catch (IllegalArgumentException notADuration) {
-            throw new MfgException(FenceError.BAD_RETENTION, RETENTION + " is '" + text + "'", notADuration);
-        }
-        throw new MfgException(FenceError.BAD_RETENTION, RETENTION + " is '" + text + "'");
+        });
     }
 
     /** Takes what the events say about holds and genealogy; it is durable and in force when this returns. */

@@ -4,6 +4,7 @@ package io.millrace.core.master;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.value.PlantId;
 import io.millrace.core.db.Database;
+import io.millrace.core.db.Stores;
 import io.millrace.core.master.MasterPage.Place;
 import io.millrace.core.master.MasterPage.Refused;
 import io.millrace.core.reference.LoadedCodes;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
@@ -51,15 +51,8 @@ public final class MasterData implements LoadedCodes {
 
     /** The one of the application. */
     public static MasterData of(CamelContext context) {
-        synchronized (context) {
-            Set<MasterData> found = context.getRegistry().findByType(MasterData.class);
-            if (!found.isEmpty()) {
-                return found.iterator().next();
-            }
-            MasterData made = new MasterData(Database.of(context), InstantSource.system());
-            context.getRegistry().bind(BEAN, made);
-            return made;
-        }
+        return Stores.theOne(
+                context, MasterData.class, BEAN, () -> new MasterData(Database.of(context), Stores.clock(context)));
     }
 
     Database database() {

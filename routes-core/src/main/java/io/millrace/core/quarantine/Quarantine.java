@@ -3,6 +3,7 @@ package io.millrace.core.quarantine;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Database;
+import io.millrace.core.db.Stores;
 import io.millrace.core.ingest.FailureText;
 import io.millrace.core.ingest.Poison;
 import io.millrace.core.ingest.RawInput;
@@ -10,7 +11,6 @@ import io.millrace.core.quarantine.QuarantineEntry.State;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
@@ -37,16 +37,11 @@ public final class Quarantine {
 
     /** The one quarantine of the application, in its {@link Database}. */
     public static Quarantine of(CamelContext context) {
-        synchronized (context) {
-            Set<Quarantine> found = context.getRegistry().findByType(Quarantine.class);
-            if (!found.isEmpty()) {
-                return found.iterator().next();
-            }
+        return Stores.theOne(context, Quarantine.class, BEAN, () -> {
             Quarantine made = new Quarantine(context, Database.of(context));
-            context.getRegistry().bind(BEAN, made);
             QuarantineManagement.register(context, made);
             return made;
-        }
+        });
     }
 
     /** Keeps a message in the transaction of the accept that could not take it. */

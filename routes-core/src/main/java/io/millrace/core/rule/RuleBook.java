@@ -1,7 +1,6 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.rule;
 
-import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
@@ -9,6 +8,7 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.WorkOrderId;
 import io.millrace.core.db.Database;
 import io.millrace.core.db.Sql;
+import io.millrace.core.db.Stores;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.CamelContext;
-import org.apache.camel.util.TimeUtils;
 
 /** What an application knows of orders and lots, and what it has let through. */
 public final class RuleBook {
@@ -49,31 +48,14 @@ public final class RuleBook {
      * (730d) after they were last told of.
      */
     public static RuleBook of(CamelContext context) {
-        synchronized (context) {
-            Set<RuleBook> found = context.getRegistry().findByType(RuleBook.class);
-            if (!found.isEmpty()) {
-                return found.iterator().next();
-            }
-            InstantSource clock = context.getRegistry().findSingleByType(InstantSource.class);
-            RuleBook made = new RuleBook(
-                    Database.of(context), clock == null ? InstantSource.system() : clock, retention(context));
-            context.getRegistry().bind(BEAN, made);
-            return made;
-        }
-    }
-
-    private static Duration retention(CamelContext context) {
-        String text =
-                context.getPropertiesComponent().resolveProperty(RETENTION).orElse("730d");
-        try {
-            Duration retention = Duration.ofMillis(TimeUtils.toMilliSeconds(text));
-            if (!retention.isZero() && !retention.isNegative()) {
-                return retention;
-            }
-        } catch (IllegalArgumentException notADuration) {
-            throw new MfgException(RuleError.BAD_RETENTION, RETENTION + " is '" + text + "'", notADuration);
-        }
-        throw new MfgException(RuleError.BAD_RETENTION, RETENTION + " is '" + text + "'");
+        return Stores.theOne(
+                context,
+                RuleBook.class,
+                BEAN,
+                () -> new RuleBook(
+                        Database.of(context),
+                        Stores.clock(context),
+                        Stores.retention(context, RETENTION, RuleError.BAD_RETENTION)));
     }
 
     /** Takes what the events say about orders and lots; it is durable when this returns. */
