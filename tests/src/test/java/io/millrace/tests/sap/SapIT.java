@@ -5,28 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.canonical.entity.Disposition;
-import io.millrace.canonical.entity.LaborRecord;
-import io.millrace.canonical.entity.QualityHold;
 import io.millrace.canonical.event.DowntimeStarted;
 import io.millrace.canonical.event.Event;
-import io.millrace.canonical.event.EventData;
 import io.millrace.canonical.event.EventType;
-import io.millrace.canonical.event.LaborReported;
-import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.event.ProductionConfirmed;
-import io.millrace.canonical.event.QualityHoldPlaced;
-import io.millrace.canonical.event.QualityHoldReleased;
 import io.millrace.canonical.event.WorkOrderReleased;
-import io.millrace.canonical.value.EquipmentPath;
-import io.millrace.canonical.value.HoldId;
-import io.millrace.canonical.value.ItemId;
-import io.millrace.canonical.value.LotId;
-import io.millrace.canonical.value.OperationId;
-import io.millrace.canonical.value.PersonnelId;
-import io.millrace.canonical.value.PlantId;
-import io.millrace.canonical.value.Quantity;
-import io.millrace.canonical.value.WorkOrderId;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
 import io.millrace.core.ledger.Decision;
@@ -35,11 +18,7 @@ import io.millrace.core.ledger.LedgerListener;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.TargetClass;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
@@ -53,16 +32,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Our SAP connector and the SAP simulator, a process that shares no code with it: what the simulator's books say. */
 class SapIT {
 
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final PlantId PLANT = new PlantId("1010");
-    private static final EquipmentPath LINE = new EquipmentPath("/acme/1010/moulding/line1");
-
+    private final SapFacts facts = new SapFacts();
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<Transition> transitions = new CopyOnWriteArrayList<>();
     private final List<Event<?>> orders = new CopyOnWriteArrayList<>();
-    private final OffsetDateTime now =
-            OffsetDateTime.now(BERLIN).truncatedTo(ChronoUnit.SECONDS).minusMinutes(5);
     private SapProcess sap;
 
     @AfterEach
@@ -80,7 +54,7 @@ class SapIT {
             names = {"IDEMPOTENT", "LOOKUP"})
     void whateverHappensToACallTheBooksHaveItOnce(TargetClass targetClass) throws Exception {
         start(targetClass);
-        String order = order();
+        String order = sap.releasedOrder();
         await().until(() -> !orders.isEmpty());
         WorkOrderReleased released = (WorkOrderReleased) orders.get(0).data();
         assertThat(released.workOrder().id().value()).isEqualTo(order);
@@ -88,17 +62,17 @@ class SapIT {
 
         sap.fate("A_MaterialDocumentHeader", "LOST_RESPONSE", 1);
         sap.fate("ProdnOrdConf2", "LATE_COMMIT", 1);
-        send(consumed(order, "C-1", "25"));
-        send(confirmed(order, "P-1", "10"));
+        send(facts.consumed(order, "C-1", "25"));
+        send(facts.confirmed(order, "P-1", "10", "1"));
         awaitPosted(3);
         sap.fate("ProdnOrdConf2", "LOCKED", 1);
         sap.command("/admin/sessions", "{}");
-        send(confirmed(order, "P-2", "7"));
+        send(facts.confirmed(order, "P-2", "7", "1"));
         awaitPosted(5);
 
         List<JsonNode> confirmations = sap.rows("ProdnOrdConf2", "OrderID", order);
         assertThat(confirmations)
-                .extracting(row -> amount(row, "ConfirmationYieldQuantity"))
+                .extracting(row -> SapFlows.amount(row, "ConfirmationYieldQuantity"))
                 .containsExactlyInAnyOrder("10", "7");
         assertThat(movements("261", order)).containsExactly("25");
         assertThat(movements("101", order)).containsExactlyInAnyOrder("10", "7");
@@ -111,21 +85,16 @@ class SapIT {
             names = {"IDEMPOTENT", "LOOKUP"})
     void holdsMoveTheStockAndReversalsTakeTheDocumentsBack(TargetClass targetClass) throws Exception {
         start(targetClass);
-        String order = order();
-        send(consumed(order, "C-1", "25"));
-        send(confirmed(order, "P-1", "10"));
+        String order = sap.releasedOrder();
+        send(facts.consumed(order, "C-1", "25"));
+        send(facts.confirmed(order, "P-1", "10", "1"));
         awaitPosted(3);
 
-        QualityHold hold = new QualityHold(
-                new HoldId("H-17"), PLANT, new ItemId("FG-200"), new LotId("L-900"), List.of(), null, "Cracks", now);
         sap.fate("A_MaterialDocumentHeader", "LOST_RESPONSE", 1);
-        send(event(new QualityHoldPlaced(hold), "H-1"));
+        send(facts.held(List.of()));
         awaitPosted(4);
         assertThat(stock("07")).containsExactly("10");
-        send(event(
-                new QualityHoldReleased(
-                        hold.id(), PLANT, hold.item(), hold.lot(), List.of(), Disposition.UNRESTRICTED, now),
-                "H-2"));
+        send(facts.released(List.of()));
         awaitPosted(5);
         assertThat(stock("01")).containsExactly("10");
 
@@ -150,23 +119,15 @@ class SapIT {
     @Test
     void laborAndDowntimeAreToldOnce() throws Exception {
         start(TargetClass.LOOKUP);
-        String order = order();
+        String order = sap.releasedOrder();
         sap.fate("ProdnOrdConf2", "LOST_RESPONSE", 1);
         sap.fate("MaintenanceNotification", "LOST_RESPONSE", 1);
-        LaborRecord labor = new LaborRecord(
-                new WorkOrderId(order),
-                PLANT,
-                new OperationId("20"),
-                new PersonnelId("00000815"),
-                Duration.ofMinutes(25),
-                now.minusMinutes(30),
-                now);
-        send(event(new LaborReported(labor), "L-1"));
-        send(event(new DowntimeStarted(LINE, PLANT, null, "mould stuck", now), "D-1"));
+        send(facts.worked(order));
+        send(facts.event(new DowntimeStarted(SapFacts.LINE, SapFacts.PLANT, null, "mould stuck", facts.at()), "D-1"));
         awaitPosted(2);
 
         assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
-                .extracting(row -> amount(row, "OpConfirmedWorkQuantity3"))
+                .extracting(row -> SapFlows.amount(row, "OpConfirmedWorkQuantity3"))
                 .containsExactly("1500");
         assertThat(sap.rows("MaintenanceNotification", "TechnicalObject", "10000417"))
                 .extracting(row -> row.path("NotificationText").asText())
@@ -203,7 +164,7 @@ class SapIT {
                 reverse("sap", "production-confirmed", "confirmation-reversal");
                 reverse("stock", "production-confirmed", "material-document-reversal");
                 from("kamelet:mfg-sap-production-order-poll-source/orders-in" + connection
-                                + "&pollInterval=200&changedSince=" + now.toInstant())
+                                + "&pollInterval=200&changedSince=" + facts.at().toInstant())
                         .routeId("sap-orders")
                         .transformDataType(new DataType("sap:production-order"), new DataType("canonical:work-order"))
                         .process(exchange -> orders.add(exchange.getMessage().getBody(Event.class)));
@@ -223,52 +184,6 @@ class SapIT {
             }
         });
         camel.start();
-    }
-
-    private String order() throws Exception {
-        return sap.command(
-                        "/admin/orders",
-                        "{\"Material\":\"FG-200\",\"ProductionPlant\":\"1010\",\"TotalQuantity\":\"100\","
-                                + "\"Batch\":\"L-900\",\"release\":true}")
-                .path("ManufacturingOrder")
-                .asText();
-    }
-
-    private Event<?> consumed(String order, String id, String quantity) {
-        return event(
-                new MaterialConsumed(
-                        new WorkOrderId(order),
-                        PLANT,
-                        new OperationId("10"),
-                        new ItemId("RM-100"),
-                        new LotId("R100-4711"),
-                        Quantity.of(quantity, "KGM"),
-                        LINE,
-                        null,
-                        now),
-                id);
-    }
-
-    private Event<?> confirmed(String order, String id, String yield) {
-        return event(
-                new ProductionConfirmed(
-                        new WorkOrderId(order),
-                        PLANT,
-                        new OperationId("20"),
-                        new ItemId("FG-200"),
-                        new LotId("L-900"),
-                        Quantity.of(yield, "EA"),
-                        Quantity.of("1", "EA"),
-                        Quantity.of("0", "EA"),
-                        false,
-                        LINE,
-                        now.minusMinutes(30),
-                        now),
-                id);
-    }
-
-    private Event<?> event(EventData data, String id) {
-        return Event.of(data, id, LINE.value(), id, now, id);
     }
 
     private void send(Event<?> event) {
@@ -291,7 +206,7 @@ class SapIT {
     private List<String> movements(String type, String order) throws Exception {
         return sap.rows("A_MaterialDocumentItem", "ManufacturingOrder", order).stream()
                 .filter(row -> row.path("GoodsMovementType").asText().equals(type))
-                .map(row -> amount(row, "QuantityInBaseUnit"))
+                .map(row -> SapFlows.amount(row, "QuantityInBaseUnit"))
                 .toList();
     }
 
@@ -299,12 +214,8 @@ class SapIT {
     private List<String> stock(String kind) throws Exception {
         return sap.rows("A_MatlStkInAcctMod", "Batch", "L-900").stream()
                 .filter(row -> row.path("InventoryStockType").asText().equals(kind))
-                .map(row -> amount(row, "MatlWrhsStkQtyInMatlBaseUnit"))
+                .map(row -> SapFlows.amount(row, "MatlWrhsStkQtyInMatlBaseUnit"))
                 .filter(amount -> !amount.equals("0"))
                 .toList();
-    }
-
-    private static String amount(JsonNode row, String field) {
-        return new BigDecimal(row.path(field).asText()).stripTrailingZeros().toPlainString();
     }
 }

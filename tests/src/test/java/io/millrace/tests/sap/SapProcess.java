@@ -130,4 +130,14 @@ final class SapProcess implements AutoCloseable {
         }
         TestFolder.delete(folder);
     }
+
+    /** Makes an order of a hundred housings and releases it. @return its number */
+    String releasedOrder() throws Exception {
+        return command(
+                        "/admin/orders",
+                        "{\"Material\":\"FG-200\",\"ProductionPlant\":\"1010\",\"TotalQuantity\":\"100\","
+                                + "\"Batch\":\"L-900\",\"release\":true}")
+                .path("ManufacturingOrder")
+                .asText();
+    }
 }

@@ -3,46 +3,12 @@ package io.millrace.tests.sap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.canonical.entity.Disposition;
-import io.millrace.canonical.entity.InspectionResult;
-import io.millrace.canonical.entity.LaborRecord;
-import io.millrace.canonical.entity.QualityHold;
-import io.millrace.canonical.entity.Shipment;
 import io.millrace.canonical.entity.Verdict;
-import io.millrace.canonical.entity.WorkOrder;
 import io.millrace.canonical.event.Event;
-import io.millrace.canonical.event.EventData;
-import io.millrace.canonical.event.GoodsReceived;
-import io.millrace.canonical.event.InspectionCompleted;
-import io.millrace.canonical.event.LaborReported;
-import io.millrace.canonical.event.MaterialConsumed;
-import io.millrace.canonical.event.ProductionConfirmed;
-import io.millrace.canonical.event.QualityHoldPlaced;
-import io.millrace.canonical.event.QualityHoldReleased;
-import io.millrace.canonical.event.ShipmentDispatched;
-import io.millrace.canonical.event.WarehouseTransferCompleted;
 import io.millrace.canonical.event.WorkOrderChanged;
 import io.millrace.canonical.event.WorkOrderReleased;
-import io.millrace.canonical.value.CustomerId;
-import io.millrace.canonical.value.EquipmentPath;
-import io.millrace.canonical.value.HoldId;
-import io.millrace.canonical.value.InspectionId;
-import io.millrace.canonical.value.ItemId;
-import io.millrace.canonical.value.LocationId;
-import io.millrace.canonical.value.LotId;
-import io.millrace.canonical.value.OperationId;
-import io.millrace.canonical.value.PersonnelId;
-import io.millrace.canonical.value.PlantId;
-import io.millrace.canonical.value.PurchaseOrderId;
-import io.millrace.canonical.value.Quantity;
-import io.millrace.canonical.value.ShipmentId;
-import io.millrace.canonical.value.WorkOrderId;
 import io.millrace.core.post.TargetClass;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,15 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The workflows against the SAP simulator, each posting with its answer lost: what the simulator's books say. */
 class SapWorkflowsIT {
 
-    private static final PlantId PLANT = new PlantId("1010");
-    private static final EquipmentPath LINE = new EquipmentPath("/acme/1010/moulding/line1");
-    private static final ItemId HOUSING = new ItemId("FG-200");
-    private static final ItemId RESIN = new ItemId("RM-100");
-    private static final LotId LOT = new LotId("L-900");
-
-    private final OffsetDateTime now = OffsetDateTime.now(ZoneId.of("Europe/Berlin"))
-            .truncatedTo(ChronoUnit.SECONDS)
-            .minusMinutes(5);
+    private final SapFacts facts = new SapFacts();
     private SapFlows flows;
     private SapProcess sap;
 
@@ -75,34 +33,25 @@ class SapWorkflowsIT {
     @EnumSource(TargetClass.class)
     void consumptionHoldAndDispatchAreInTheBooksOnce(TargetClass targetClass) throws Exception {
         start(targetClass);
-        String order = order();
+        String order = sap.releasedOrder();
         lost("A_MaterialDocumentHeader");
-        flows.post(consumed(order));
+        flows.post(facts.consumed(order, "C-1", "25"));
         lost("ProdnOrdConf2");
-        flows.postTwo(confirmed(order));
+        flows.postTwo(facts.confirmed(order, "P-1", "10", "0"));
         String delivery = delivery();
 
         lost("A_MaterialDocumentHeader");
         lost("$batch");
-        flows.postTwo(event(new QualityHoldPlaced(hold(delivery)), "H-1"));
+        flows.postTwo(facts.held(List.of(delivery)));
         assertThat(flows.stock("L-900")).isEqualTo(Map.of("07", new BigDecimal("10")));
         assertThat(blockOf(delivery)).isEqualTo("01");
         lost("A_MaterialDocumentHeader");
         lost("$batch");
-        flows.postTwo(event(
-                new QualityHoldReleased(
-                        new HoldId("H-17"),
-                        PLANT,
-                        HOUSING,
-                        LOT,
-                        List.of(new ShipmentId(delivery)),
-                        Disposition.UNRESTRICTED,
-                        now),
-                "H-2"));
+        flows.postTwo(facts.released(List.of(delivery)));
         assertThat(flows.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
         assertThat(blockOf(delivery)).isEmpty();
         lost("PostGoodsIssue");
-        flows.post(dispatched(delivery));
+        flows.post(facts.dispatched(delivery));
 
         assertThat(flows.movements("261", "RM-100", "R100-4711")).containsExactly("25");
         assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
@@ -121,9 +70,9 @@ class SapWorkflowsIT {
         start(targetClass);
         lost("POST /sap/opu/odata/sap/API_PRODUCTION_ORDER_2_SRV/A_ProductionOrder_2");
         lost("ReleaseOrder");
-        flows.postTwo(event(new WorkOrderReleased(planned("100")), "W-1"));
+        flows.postTwo(facts.event(new WorkOrderReleased(facts.planned("100")), "W-1"));
         lost("PATCH");
-        flows.post(event(new WorkOrderChanged(planned("80")), "W-2"));
+        flows.post(facts.event(new WorkOrderChanged(facts.planned("80")), "W-2"));
 
         assertThat(sap.rows("A_ProductionOrder_2", "Material", "FG-200"))
                 .extracting(row -> row.path("ManufacturingOrder").asText() + " "
@@ -134,20 +83,6 @@ class SapWorkflowsIT {
         assertThat(sap.problems()).isEmpty();
     }
 
-    private WorkOrder planned(String quantity) {
-        return new WorkOrder(
-                new WorkOrderId("7000001"),
-                PLANT,
-                HOUSING,
-                Quantity.of(quantity, "EA"),
-                null,
-                5,
-                now.plusHours(1),
-                now.plusHours(9),
-                List.of(),
-                List.of());
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = TargetClass.class,
@@ -155,17 +90,17 @@ class SapWorkflowsIT {
     void everyPostingWithAWayBackIsTakenBackOnce(TargetClass targetClass) throws Exception {
         start(targetClass);
         Map<String, BigDecimal> resin = flows.stock("R100-4711");
-        String order = order();
-        Event<?> consumed = consumed(order);
-        Event<?> confirmed = confirmed(order);
-        Event<?> worked = worked(order);
-        Event<?> moved = moved();
+        String order = sap.releasedOrder();
+        Event<?> consumed = facts.consumed(order, "C-1", "25");
+        Event<?> confirmed = facts.confirmed(order, "P-1", "10", "0");
+        Event<?> worked = facts.worked(order);
+        Event<?> moved = facts.moved();
         flows.post(consumed);
         flows.postTwo(confirmed);
         flows.post(worked);
         flows.post(moved);
         String delivery = delivery();
-        Event<?> dispatched = dispatched(delivery);
+        Event<?> dispatched = facts.dispatched(delivery);
         flows.post(dispatched);
         assertThat(flows.stock("L-900")).isEmpty();
 
@@ -207,17 +142,17 @@ class SapWorkflowsIT {
         String purchase = purchaseOrder();
         String delivery = inboundDelivery(purchase);
         lost("CreateBatchSplitItem");
-        flows.postTwo(received(purchase, delivery, "NEW-1", "600"));
+        flows.postTwo(facts.received(purchase, delivery, "NEW-1", "600"));
         assertThat(flows.stock("NEW-1")).isEmpty();
         lost("PostGoodsReceipt");
-        flows.postTwo(received(purchase, delivery, "NEW-2", "400"));
+        flows.postTwo(facts.received(purchase, delivery, "NEW-2", "400"));
         assertThat(flows.stock("NEW-1")).isEqualTo(Map.of("02", new BigDecimal("600")));
         assertThat(flows.stock("NEW-2")).isEqualTo(Map.of("02", new BigDecimal("400")));
 
         lost("A_InspLotUsageDecision");
         lost("A_InspLotMatlDocItem");
-        flows.postTwo(inspected("NEW-1", Verdict.ACCEPTED));
-        flows.postTwo(inspected("NEW-2", Verdict.REJECTED));
+        flows.postTwo(facts.inspected(inspectionLot("NEW-1"), "NEW-1", Verdict.ACCEPTED));
+        flows.postTwo(facts.inspected(inspectionLot("NEW-2"), "NEW-2", Verdict.REJECTED));
         assertThat(flows.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("600")));
         assertThat(flows.stock("NEW-2")).isEqualTo(Map.of("07", new BigDecimal("400")));
         assertThat(flows.movements("101", "RM-100", "NEW-1")).containsExactly("600");
@@ -232,7 +167,7 @@ class SapWorkflowsIT {
     void theGoodsReceiptOfADeliveryIsTakenBackOnce(TargetClass targetClass) throws Exception {
         start(targetClass);
         String purchase = purchaseOrder();
-        Event<?> received = received(purchase, inboundDelivery(purchase), "NEW-1", "1000");
+        Event<?> received = facts.received(purchase, inboundDelivery(purchase), "NEW-1", "1000");
         flows.postTwo(received);
         assertThat(flows.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("1000")));
 
@@ -251,15 +186,6 @@ class SapWorkflowsIT {
     /** The next such call is done, and its answer lost. */
     private void lost(String call) throws Exception {
         sap.fate(call, "LOST_RESPONSE", 1);
-    }
-
-    private String order() throws Exception {
-        return sap.command(
-                        "/admin/orders",
-                        "{\"Material\":\"FG-200\",\"ProductionPlant\":\"1010\",\"TotalQuantity\":\"100\","
-                                + "\"Batch\":\"L-900\",\"release\":true}")
-                .path("ManufacturingOrder")
-                .asText();
     }
 
     /** An outbound delivery of ten housings that is picked. */
@@ -303,102 +229,10 @@ class SapWorkflowsIT {
                 .asText("");
     }
 
-    private Event<?> consumed(String order) {
-        return event(
-                new MaterialConsumed(
-                        new WorkOrderId(order),
-                        PLANT,
-                        new OperationId("10"),
-                        RESIN,
-                        new LotId("R100-4711"),
-                        Quantity.of("25", "KGM"),
-                        LINE,
-                        null,
-                        now),
-                "C-1");
-    }
-
-    private Event<?> confirmed(String order) {
-        return event(
-                new ProductionConfirmed(
-                        new WorkOrderId(order),
-                        PLANT,
-                        new OperationId("20"),
-                        HOUSING,
-                        LOT,
-                        Quantity.of("10", "EA"),
-                        Quantity.of("0", "EA"),
-                        Quantity.of("0", "EA"),
-                        false,
-                        LINE,
-                        now.minusMinutes(30),
-                        now),
-                "P-1");
-    }
-
-    private Event<?> worked(String order) {
-        LaborRecord labor = new LaborRecord(
-                new WorkOrderId(order),
-                PLANT,
-                new OperationId("20"),
-                new PersonnelId("00000815"),
-                Duration.ofMinutes(25),
-                now.minusMinutes(30),
-                now);
-        return event(new LaborReported(labor), "L-1");
-    }
-
-    private Event<?> moved() {
-        return event(
-                new WarehouseTransferCompleted(
-                        PLANT,
-                        RESIN,
-                        new LotId("R100-4711"),
-                        null,
-                        Quantity.of("40", "KGM"),
-                        new LocationId("101A"),
-                        new LocationId("101B"),
-                        now),
-                "T-1");
-    }
-
-    private QualityHold hold(String delivery) {
-        return new QualityHold(
-                new HoldId("H-17"), PLANT, HOUSING, LOT, List.of(new ShipmentId(delivery)), null, "Cracks", now);
-    }
-
-    private Event<?> dispatched(String delivery) {
-        Shipment shipment =
-                new Shipment(new ShipmentId(delivery), PLANT, new CustomerId("17100001"), "Schenker", null, List.of());
-        return event(new ShipmentDispatched(shipment, now), "S-1");
-    }
-
-    private Event<?> received(String purchaseOrder, String delivery, String lot, String quantity) {
-        return event(
-                new GoodsReceived(
-                        new PurchaseOrderId(purchaseOrder),
-                        10,
-                        PLANT,
-                        new ShipmentId(delivery),
-                        RESIN,
-                        new LotId(lot),
-                        Quantity.of(quantity, "KGM"),
-                        new LocationId("101A"),
-                        now),
-                "G-" + lot);
-    }
-
-    private Event<?> inspected(String lot, Verdict verdict) throws Exception {
-        String number = sap.rows("A_InspectionLot", "Batch", lot)
+    private String inspectionLot(String lot) throws Exception {
+        return sap.rows("A_InspectionLot", "Batch", lot)
                 .get(0)
                 .path("InspectionLot")
                 .asText();
-        InspectionResult result = new InspectionResult(
-                new InspectionId(number), PLANT, RESIN, new LotId(lot), null, verdict, List.of(), now);
-        return event(new InspectionCompleted(result), "I-" + lot);
-    }
-
-    private Event<?> event(EventData data, String id) {
-        return Event.of(data, id, LINE.value(), id, now, id);
     }
 }

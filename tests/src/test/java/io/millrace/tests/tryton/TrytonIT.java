@@ -7,32 +7,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.entity.Disposition;
-import io.millrace.canonical.entity.Item;
 import io.millrace.canonical.event.Event;
-import io.millrace.canonical.event.WorkOrderClosed;
-import io.millrace.canonical.event.WorkOrderReleased;
 import io.millrace.canonical.json.CanonicalJson;
-import io.millrace.canonical.value.ItemId;
-import io.millrace.canonical.value.LotId;
-import io.millrace.canonical.value.PlantId;
 import io.millrace.core.ledger.Decision;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.Transition;
-import io.millrace.core.master.MasterData;
-import io.millrace.core.master.MasterKind;
-import io.millrace.core.master.MasterRecord;
-import io.millrace.erp.action.AvailableStock;
-import io.millrace.erp.action.StockQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.Test;
 
 /** A real Tryton behind the ledger. */
@@ -42,7 +26,6 @@ class TrytonIT extends RealTryton {
     private static final long LATE_MILLIS = TrytonRoutes.REQUEST_MILLIS + 400;
 
     private static final int ORDERS = 2;
-    private static final PlantId ULM = new PlantId("ULM");
     private static final int SEED = 48;
 
     @Test
@@ -121,45 +104,6 @@ class TrytonIT extends RealTryton {
         plant.happens(Facts.released("Q-3", "CAST-10", "H-1", Disposition.SCRAPPED));
         plant.awaitPosted(7);
         assertThat(books.stock("CAST-10", "H-1")).isEmpty();
-    }
-
-    @Test
-    void stockIsToldByLocationAndLot() throws Exception {
-        company.stock("SHAFT-7", "T-1", 7);
-        company.stock("SHAFT-7", "T-2", 5);
-        company.stock("GREASE", null, 1.5);
-        plant.happens(Facts.transferred("SHAFT-7", "T-2", "200", "CMT", "STO", "LINE1"));
-        plant.happens(Facts.held("Q-9", "SHAFT-7", "T-1"));
-        plant.awaitPosted(2);
-
-        assertThat(stock("SHAFT-7", "T-1")).containsExactly("QHOLD T-1 7.00 MTR RESTRICTED");
-        assertThat(stock("SHAFT-7", "T-2"))
-                .containsExactlyInAnyOrder("STO T-2 3.00 MTR UNRESTRICTED", "LINE1 T-2 2.00 MTR UNRESTRICTED");
-        assertThat(stock("SHAFT-7", null)).containsAll(stock("SHAFT-7", "T-1")).containsAll(stock("SHAFT-7", "T-2"));
-        assertThat(stock("GREASE", null)).singleElement().asString().startsWith("STO null ");
-        assertThat(stock("SHAFT-7", "no-such-lot")).isEmpty();
-    }
-
-    private List<String> stock(String item, String lot) throws Exception {
-        if (plant.camel().getRoute("stock") == null) {
-            plant.camel().addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:stock")
-                            .routeId("stock")
-                            .to("kamelet:mfg-tryton-available-stock-action/stock-out?holdLocation=QHOLD&"
-                                    + TrytonRoutes.access(server.url()));
-                }
-            });
-        }
-        StockQuestion question =
-                new StockQuestion(new PlantId("ULM"), new ItemId(item), lot == null ? null : new LotId(lot));
-        AvailableStock stock =
-                plant.camel().createProducerTemplate().requestBody("direct:stock", question, AvailableStock.class);
-        return stock.balances().stream()
-                .map(balance -> balance.location() + " " + balance.lot() + " " + balance.quantity() + " "
-                        + balance.disposition())
-                .toList();
     }
 
     @Test
@@ -250,57 +194,6 @@ class TrytonIT extends RealTryton {
     }
 
     @Test
-    void ordersAreToldWhenTheyAreReleasedAndWhenTheyAreClosed() throws Exception {
-        List<Event<?>> told = new CopyOnWriteArrayList<>();
-        plant.camel().addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("kamelet:mfg-tryton-work-order-source/tryton-orders?plant=ULM&pollInterval=200"
-                                + "&changedSince=2026-01-01T00:00:00Z&limit=2&" + TrytonRoutes.access(server.url()))
-                        .routeId("orders")
-                        .transformDataType(new DataType("tryton:work-order"), new DataType("canonical:work-order"))
-                        .process(exchange -> told.add(exchange.getMessage().getBody(Event.class)));
-            }
-        });
-        company.order(7);
-        String order = company.order(3);
-        company.order(8);
-
-        WorkOrderReleased released = awaitTold(told, order, WorkOrderReleased.class);
-        assertThat(released.workOrder().operations())
-                .extracting(one -> one.id().value())
-                .containsExactly("0010", "0020");
-        assertThat(released.workOrder().components())
-                .extracting(one -> one.item() + " " + one.quantity())
-                .containsExactlyInAnyOrder("CAST-10 3.0 EA", "SHAFT-7 1.5 MTR", "GREASE 0.06 KGM", "SWARF -0.9 KGM");
-
-        plant.happens(Facts.consumed(order, "GREASE", null, "0.05", "KGM"));
-        plant.awaitPosted(1);
-        plant.happens(Facts.confirmed(order, "0020", "P-9", "3", true));
-        plant.awaitPosted(2);
-        awaitTold(told, order, WorkOrderClosed.class);
-        assertThat(told.stream()
-                        .filter(event -> event.data() instanceof WorkOrderReleased)
-                        .map(event -> event.envelope().id()))
-                .as("released once each, whatever was booked")
-                .doesNotHaveDuplicates();
-    }
-
-    private static <D> D awaitTold(List<Event<?>> told, String order, Class<D> type) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> told.stream()
-                        .anyMatch(event -> type.isInstance(event.data())
-                                && event.envelope().subject().equals(order)));
-        return told.stream()
-                .filter(event -> event.envelope().subject().equals(order))
-                .map(Event::data)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
     void theFourWorkflowsAreExactThroughABadLineAndKills() throws Exception {
         company.stock("CAST-10", "B-1", 100);
         company.stock("CAST-10", "B-2", 50);
@@ -381,42 +274,5 @@ class TrytonIT extends RealTryton {
                 .filter(message -> message.path("change").asText().equals(change))
                 .map(message -> message.path("id").asText())
                 .toList();
-    }
-
-    @Test
-    void itsMasterDataIsLoadedAndFollowed() throws Exception {
-        plant.camel().addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("kamelet:mfg-tryton-master-data-source/tryton-master-data?plant=ULM&pollInterval=100&limit=2&"
-                                + TrytonRoutes.access(server.url()))
-                        .routeId("master-data")
-                        .transformDataType(new DataType("tryton:master-data"), new DataType("canonical:master-data"))
-                        .to("kamelet:mfg-master-data-sink/master-data-kept");
-            }
-        });
-        company.stock("CAST-10", "M-1", 5);
-
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(masterData(MasterKind.ITEM, "PUMP-100"))
-                    .hasValueSatisfying(item ->
-                            assertThat(item.as(Item.class).baseUnit().code()).isEqualTo("EA"));
-            assertThat(masterData(MasterKind.BILL_OF_MATERIAL, "PUMP-100"))
-                    .hasValueSatisfying(
-                            bom -> assertThat(bom.details().path("components")).hasSize(3));
-            assertThat(masterData(MasterKind.WORK_CENTER, "WC-10")).isPresent();
-            assertThat(masterData(MasterKind.LOT, "CAST-10/M-1")).isPresent();
-            assertThat(MasterData.of(plant.camel())
-                            .table("tryton", ULM, "supplier")
-                            .isComplete())
-                    .isTrue();
-        });
-        company.stock("CAST-10", "M-2", 5);
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> masterData(MasterKind.LOT, "CAST-10/M-2").isPresent());
-    }
-
-    private Optional<MasterRecord> masterData(MasterKind kind, String code) {
-        return MasterData.of(plant.camel()).find("tryton", ULM, kind, code, Instant.now());
     }
 }

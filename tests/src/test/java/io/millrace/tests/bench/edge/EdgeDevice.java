@@ -78,8 +78,7 @@ final class EdgeDevice implements AutoCloseable {
     }
 
     static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath()
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
+        return "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private void read() {
