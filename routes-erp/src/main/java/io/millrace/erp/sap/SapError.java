@@ -33,7 +33,12 @@ public enum SapError implements ErrorCode {
     NOT_READ(
             "MFG-SAP-008",
             "SAP told of an order or a delivery that could not be read",
-            "Bring SAP back, or give the user the right to read it; it is read again by itself");
+            "Bring SAP back, or give the user the right to read it; it is read again by itself"),
+
+    OTHER_LOTS(
+            "MFG-SAP-009",
+            "Other lots or quantities left than SAP has picked for the delivery",
+            "Correct the picking in SAP, or the shipment in the warehouse system; then replay");
 
     private final String code;
     private final String meaning;

@@ -96,7 +96,7 @@ class SapCertificateIT {
         });
         camel.start();
         return camel.createProducerTemplate()
-                .send("direct:in", exchange -> exchange.getMessage().setBody(new SapGoodsIssue("80000012")));
+                .send("direct:in", exchange -> exchange.getMessage().setBody(new SapGoodsIssue("80000012", List.of())));
     }
 
     private KeyStoreParameters store(String name) {

@@ -6,6 +6,7 @@ import io.millrace.canonical.entity.InspectionResult;
 import io.millrace.canonical.entity.LaborRecord;
 import io.millrace.canonical.entity.QualityHold;
 import io.millrace.canonical.entity.Shipment;
+import io.millrace.canonical.entity.ShipmentLine;
 import io.millrace.canonical.entity.Verdict;
 import io.millrace.canonical.entity.WorkOrder;
 import io.millrace.canonical.event.Event;
@@ -147,9 +148,11 @@ final class SapFacts {
         return deliveries.stream().map(ShipmentId::new).toList();
     }
 
+    /** Ten housings of the lot. */
     Event<?> dispatched(String delivery) {
-        Shipment shipment =
-                new Shipment(new ShipmentId(delivery), PLANT, new CustomerId("17100001"), "Schenker", null, List.of());
+        ShipmentLine housings = new ShipmentLine(HOUSING, LOT, Quantity.of("10", "EA"), null);
+        Shipment shipment = new Shipment(
+                new ShipmentId(delivery), PLANT, new CustomerId("17100001"), "Schenker", null, List.of(housings));
         return event(new ShipmentDispatched(shipment, now), "S-1");
     }
 

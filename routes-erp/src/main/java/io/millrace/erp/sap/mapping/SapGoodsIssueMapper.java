@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.erp.sap.mapping;
 
+import io.millrace.canonical.entity.Shipment;
+import io.millrace.canonical.entity.ShipmentLine;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.ShipmentDispatched;
 import io.millrace.erp.sap.wire.SapGoodsIssue;
@@ -13,7 +15,17 @@ public final class SapGoodsIssueMapper implements BiFunction<Event<ShipmentDispa
 
     @Override
     public SapGoodsIssue apply(Event<ShipmentDispatched> event, SapPlant plant) {
+        Shipment shipment = event.data().shipment();
         return new SapGoodsIssue(
-                SapField.text("shipment", DELIVERY, event.data().shipment().id().value()));
+                SapField.text("shipment", DELIVERY, shipment.id().value()),
+                shipment.lines().stream().map(line -> line(line, plant)).toList());
+    }
+
+    private static SapGoodsIssue.Line line(ShipmentLine line, SapPlant plant) {
+        return new SapGoodsIssue.Line(
+                plant.item(line.item()),
+                plant.lot(line.lot()),
+                plant.quantity("quantity", line.quantity()),
+                plant.unit(line.quantity().unit()));
     }
 }
