@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
@@ -41,6 +42,7 @@ final class Dispatcher {
     private final Queue<Round.Finished> finished = new ConcurrentLinkedQueue<>();
     private final Queue<Leaving> leaving = new ConcurrentLinkedQueue<>();
     private final Queue<StoredDelivery> prerequisites = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final BlockingQueue<Boolean> signal = new ArrayBlockingQueue<>(1);
     private final Thread thread;
     private Instant sealed;
@@ -82,8 +84,13 @@ final class Dispatcher {
         return lanes.serves(eventType, kind);
     }
 
-    /** Something may be there to do. */
+    /** Something may be there to claim. */
     void wake() {
+        asked.set(true);
+        signal();
+    }
+
+    private void signal() {
         signal.offer(Boolean.TRUE);
     }
 
@@ -96,14 +103,14 @@ final class Dispatcher {
     /** An attempt is over. */
     void finish(Attempt attempt, Outcome outcome) {
         finished.add(new Round.Finished(attempt, outcome));
-        wake();
+        signal();
     }
 
     /** A delivery to another target is done: what waited for it here can run. */
     void posted(StoredDelivery elsewhere) {
         if (lanes.waitsFor(elsewhere.target())) {
             prerequisites.add(elsewhere);
-            wake();
+            signal();
         }
     }
 
@@ -111,7 +118,7 @@ final class Dispatcher {
     CompletionStage<byte[]> leave(Attempt attempt, byte[] request, TargetClass targetClass) {
         CompletableFuture<byte[]> go = new CompletableFuture<>();
         leaving.add(new Leaving(attempt, request, targetClass, go));
-        wake();
+        signal();
         return go;
     }
 
@@ -130,7 +137,7 @@ final class Dispatcher {
                         : new MfgException(LedgerError.CANNOT_WORK, e.toString(), e);
                 LOG.warn("The ledger of {} cannot work, next try in {}: {}", target, pause, e.toString(), e);
                 sleep = pause;
-                pause = pause.compareTo(LONGEST_SLEEP) < 0 ? pause.multipliedBy(2) : pause;
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             }
             try {
                 signal.poll(sleep.toMillis(), TimeUnit.MILLISECONDS);
@@ -161,7 +168,9 @@ final class Dispatcher {
     Duration round() {
         Round.Result result = rounds.settle(this::again);
         if (result == null) {
-            result = rounds.run(new Round.Work(drain(finished), drain(leaving), drain(prerequisites)));
+            boolean isAsked =
+                    asked.getAndSet(false); // before the queues and the transaction: what comes later asks again
+            result = rounds.run(new Round.Work(drain(finished), drain(leaving), drain(prerequisites), isAsked));
         }
         return follow(result);
     }
@@ -171,6 +180,7 @@ final class Dispatcher {
         finished.addAll(work.over());
         leaving.addAll(work.departing());
         prerequisites.addAll(work.posted());
+        asked.set(true);
     }
 
     private Duration follow(Round.Result result) {
@@ -183,7 +193,7 @@ final class Dispatcher {
         if (result.stop() != null) {
             ledger.tellStopped(target, result.stop());
         }
-        return sleep(result.nextAt());
+        return until(result.nextAt());
     }
 
     /** A process that was asleep through its lease sends nothing: what it held may be another's already. */
@@ -209,15 +219,9 @@ final class Dispatcher {
         pool.execute(() -> each.go().completeExceptionally(why));
     }
 
-    private Duration sleep(@Nullable Instant nextAt) {
-        if (nextAt == null) {
-            return LONGEST_SLEEP;
-        }
+    private Duration until(Instant nextAt) {
         Duration until = Duration.between(ledger.now(), nextAt);
-        if (until.isNegative()) {
-            return Duration.ZERO;
-        }
-        return until.compareTo(LONGEST_SLEEP) < 0 ? until.plusMillis(1) : LONGEST_SLEEP;
+        return until.isNegative() ? Duration.ZERO : until.plusMillis(1);
     }
 
     private static <T> List<T> drain(Queue<T> queue) {

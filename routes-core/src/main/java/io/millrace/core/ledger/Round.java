@@ -3,6 +3,7 @@ package io.millrace.core.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +24,20 @@ final class Round {
      * What has come up since the last round.
      *
      * @param posted deliveries to other targets that something here may wait for
+     * @param asked whether somebody said that there may be something to claim
      */
-    record Work(List<Finished> over, List<Leaving> departing, List<StoredDelivery> posted) {}
+    record Work(List<Finished> over, List<Leaving> departing, List<StoredDelivery> posted, boolean asked) {
+
+        private boolean isOnlyDepartures() {
+            return !asked && !departing.isEmpty() && over.isEmpty() && posted.isEmpty();
+        }
+    }
 
     /**
      * @param began when; what departs must do so within the lease
      * @param onHold those whose goods are on hold, and what became of them
      * @param stop why the target has been stopped in this round, if it has
-     * @param nextAt when there is something to do by itself
+     * @param nextAt when it looks again what there is to do, if nothing calls
      */
     record Result(
             Instant began,
@@ -40,9 +47,12 @@ final class Round {
             List<Attempt> claimed,
             List<Transition> transitions,
             @Nullable Outcome stop,
-            @Nullable Instant nextAt) {}
+            Instant nextAt) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+
+    /** What another process has accepted or decided is found within this time. */
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(3);
 
     private final String target;
     private final Ledger ledger;
@@ -51,6 +61,7 @@ final class Round {
     private final Gate gate;
     private final Map<Long, Attempt> running = new HashMap<>();
     private boolean leased;
+    private Instant lookAt = Instant.EPOCH;
     private @Nullable Work inDoubt;
     private @Nullable Result uncertain;
 
@@ -111,6 +122,7 @@ final class Round {
         leased = true;
         lease.kept();
         gate.kept();
+        lookAt = result.nextAt;
         result.departed.forEach(each -> each.attempt().left(each.leaving(result.began)));
         work.over.forEach(each -> running.remove(each.attempt.id(), each.attempt));
         result.onHold.keySet().forEach(each -> running.remove(each.attempt().id()));
@@ -124,6 +136,7 @@ final class Round {
         inDoubt = null;
         running.clear();
         leased = false;
+        lookAt = Instant.EPOCH;
         Instant now = ledger.now();
         return new Result(now, List.of(), departing, Map.of(), List.of(), List.of(), null, now);
     }
@@ -134,6 +147,10 @@ final class Round {
         List<Leaving> own = new ArrayList<>();
         List<Leaving> foreign = new ArrayList<>();
         work.departing.forEach(each -> (isOwn(each.attempt()) ? own : foreign).add(each));
+        if (work.isOnlyDepartures() && !lanes.areFenced() && now.isBefore(lookAt)) {
+            Leaving.write(connection, own, now); // nothing can run that could not run before, so nothing is looked for
+            return new Result(now, own, foreign, Map.of(), List.of(), List.of(), null, lookAt);
+        }
         Finish finish = new Finish(connection, target, now);
         Map<Long, Attempt> busy = new HashMap<>(running);
         for (Finished each : over) {
@@ -161,7 +178,7 @@ final class Round {
         Outcome stop = stopping.judge(row, over);
         Lanes.Claimed claimed = lanes.claim(connection, busy.values(), movedUp, lease.epoch(), stopping, now);
         transitions.addAll(claimed.held());
-        Instant next = earlier(claimed.nextAt(), gapDue);
+        Instant next = earlier(now.plus(LONGEST_SLEEP), earlier(claimed.nextAt(), gapDue));
         return new Result(now, own, foreign, onHold, claimed.attempts(), transitions, stop, next);
     }
 
