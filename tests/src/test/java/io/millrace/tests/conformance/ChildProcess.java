@@ -19,12 +19,15 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);
+    /** Exit code of a process that SIGKILL ended. */
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final Path log;
     private final CountDownLatch ready = new CountDownLatch(1);
     private volatile String readyLine = "";
     private volatile long open = -1;
+    private volatile long accepted;
 
     private ChildProcess(Process process, Path log) {
         this.process = process;
@@ -70,6 +73,8 @@ public final class ChildProcess implements AutoCloseable {
                     ready.countDown();
                 } else if (line.startsWith("OPEN")) {
                     open = Long.parseLong(line.substring(5));
+                } else if (line.startsWith("ACCEPTED")) {
+                    accepted = Long.parseLong(line.substring(9));
                 } else {
                     Files.writeString(log, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 }
@@ -98,9 +103,17 @@ public final class ChildProcess implements AutoCloseable {
         return open;
     }
 
-    /** kill -9. */
+    /** How many events it has accepted from its source, as it said last. */
+    long accepted() {
+        return accepted;
+    }
+
+    /** kill -9 of what was alive: nothing is proved by the death of what was dead. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        if (process.destroyForcibly().waitFor() != KILLED) {
+            throw new IllegalStateException("a program ended by itself with exit code " + process.exitValue()
+                    + " before it was killed; its log is " + log);
+        }
     }
 
     /** It does nothing until {@link #wake}. */

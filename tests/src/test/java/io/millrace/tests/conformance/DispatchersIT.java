@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DispatchersIT {
 
     private static final int EVENTS = 20;
+    private static final int SLEEPS = 6;
     /** Whoever leaves has calls under way. */
     private static final Map<String, String> SLOW = Map.of("fates", "AT_ONCE=3,SLOW=6,LOST_RESPONSE=1");
 
@@ -26,22 +27,29 @@ class DispatchersIT {
     void oneSleepsThroughItsLeaseAndWakes() throws Exception {
         Random random = new Random(Proof.seed());
         int asleep = 0;
+        int fenced = 0;
         try (Run run = new Run("SIGSTOP of one of two applications past its lease", Dialect.POSTGRESQL, Proof.seed())) {
+            run.tries(Guarantee.SEVERAL_PROCESSES);
             run.with("lease", 1500).with("settle", 10_000).target(Map.of()).lines();
-            ChildProcess first = run.plant();
+            ChildProcess first = run.plant(Map.of("owner", "first"));
             first.awaitReady();
             ChildProcess second = run.plant(poster("second"));
             second.awaitReady();
-            while (asleep < 6) {
+            while (fenced < SLEEPS && asleep < 2 * SLEEPS) {
                 run.send(EVENTS);
-                ChildProcess one = random.nextInt(3) == 0 ? first : second;
+                boolean ofTheFirst = random.nextInt(3) == 0;
+                ChildProcess one = ofTheFirst ? first : second;
                 one.sleep();
                 asleep++;
-                TimeUnit.MILLISECONDS.sleep(3000 + random.nextInt(2000));
+                int targets = run.awaitFenced(ofTheFirst ? "first" : "second");
+                fenced += targets > 0 ? 1 : 0;
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
                 one.wake();
             }
+            run.note("%d of %d sleepers were taken for dead and fenced before they woke", fenced, asleep);
             run.drain(first);
-            Proof.kept(run.compare(asleep), DispatchersIT.class, run);
+            Proof.kept(run.compare(asleep), DispatchersIT.class, run.folder());
+            assertThat(fenced).as("sleepers that were taken for dead").isEqualTo(SLEEPS);
         }
     }
 
@@ -51,6 +59,7 @@ class DispatchersIT {
         Random random = new Random(Proof.seed());
         int left = 0;
         try (Run run = new Run(dispatchers + " applications join and leave", Dialect.POSTGRESQL, Proof.seed())) {
+            run.tries(Guarantee.SEVERAL_PROCESSES);
             Generator lines = run.with("lease", 2000).target(SLOW).lines();
             ChildProcess first = run.plant(Map.of("concurrency", "2")); // so that the others have work
             first.awaitReady();
@@ -69,7 +78,7 @@ class DispatchersIT {
             }
             run.drain(first);
             Outcome outcome = run.compare(left);
-            Proof.kept(outcome, DispatchersIT.class, run);
+            Proof.kept(outcome, DispatchersIT.class, run.folder());
             assertThat(outcome.interrupted()).as("calls of those that left").isPositive();
         }
     }

@@ -12,6 +12,8 @@ public enum Fate {
     AT_ONCE,
     /** Books and answers, but only shortly before the caller gives up. */
     SLOW,
+    /** Books and answers when nine tenths of the caller's patience are over. */
+    LONG,
     /** Books; the answer is lost. */
     LOST_RESPONSE,
     /** Books after the caller has given up. */
@@ -30,8 +32,9 @@ public enum Fate {
     FOREIGN_PAGE;
 
     /** Four calls of five go well. */
-    public static final String MIXED = "AT_ONCE=72,SLOW=6,LOST_RESPONSE=3,LATE=3,DROPPED=3,BUSY=6,FAILED_BEFORE=2,"
-            + "FAILED_AFTER=2,GARBAGE=2,FOREIGN_PAGE=1";
+    public static final String MIXED =
+            "AT_ONCE=70,SLOW=6,LONG=2,LOST_RESPONSE=3,LATE=3,DROPPED=3,BUSY=6,FAILED_BEFORE=2,"
+                    + "FAILED_AFTER=2,GARBAGE=2,FOREIGN_PAGE=1";
 
     /** How often each comes, in parts of their sum. */
     public record Mix(Map<Fate, Integer> weights) {

@@ -26,6 +26,8 @@ final class Generator implements AutoCloseable {
 
     private static final int SENDERS = 6;
     private static final int LOTS = 3;
+    /** With many orders the first one has an event so often. */
+    private static final int RETURN = 40;
 
     private final HistoryFile history;
     private final Channel channel;
@@ -35,7 +37,7 @@ final class Generator implements AutoCloseable {
     private final Semaphore permits = new Semaphore(0);
     private final List<Thread> senders = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
-    private final AtomicLong repeated = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -66,17 +68,18 @@ final class Generator implements AutoCloseable {
         return acknowledged.get();
     }
 
-    /** Those that were sent again although, or because, they were there already. */
-    long repeated() {
-        return repeated.get();
+    /** How often nobody said that an event was durable, so that it was sent again. */
+    long refused() {
+        return refused.get();
     }
 
     private void run(int sender) {
         Random random = new Random(seed * 31 + sender);
         try {
             for (int number = 1; take(); number++) {
-                int order = number == 1 ? 0 : random.nextInt(orders);
-                int lot = orders > LOTS * LOTS ? order : random.nextInt(LOTS);
+                boolean many = orders > LOTS * LOTS;
+                int order = number == 1 || many && number % RETURN == 0 ? 0 : random.nextInt(orders);
+                int lot = many ? order : random.nextInt(LOTS);
                 String id = "C-" + sender + '-' + number;
                 Consumption event = new Consumption(
                         id,
@@ -85,7 +88,6 @@ final class Generator implements AutoCloseable {
                         (1 + random.nextInt(9999)) + "." + sender);
                 invoke(event);
                 if (random.nextInt(10) == 0) {
-                    repeated.incrementAndGet();
                     attempt(event);
                 }
             }
@@ -114,10 +116,10 @@ final class Generator implements AutoCloseable {
                         event.quantity() + " KGM",
                         false)));
         while (!attempt(event)) {
-            repeated.incrementAndGet();
+            refused.incrementAndGet();
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        history.write(HistoryFile.line("ack").put("event", event.id()));
+        history.write(HistoryFile.line("ack").put("event", event.id()).put("at", System.currentTimeMillis()));
         acknowledged.incrementAndGet();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.FreePort;
 import io.millrace.core.db.Dialect;
-import io.millrace.mes.line.Broker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,20 +45,59 @@ class IngestIT {
                 }
                 awaitAllAccepted(run, plant, lines);
                 Outcome outcome = run.compare(killed);
-                Proof.kept(outcome, IngestIT.class, run);
+                Proof.kept(outcome, IngestIT.class, run.folder());
             } finally {
                 broker.close();
             }
         }
     }
 
-    /** Every second or so an instance that accepts comes, leaves in order, or is killed. */
+    /** Events come by webhook, and are acknowledged when our sink has them on the backbone. */
+    @Test
+    void theKafkaBrokerIsKilledUnderOurOwnSink() throws Exception {
+        Random random = new Random(Proof.seed());
+        int killed = 0;
+        try (Run run = new Run("kill -9 of the Kafka broker under mfg-event-sink", Dialect.H2, Proof.seed())) {
+            Map<String, String> ports = ports(run);
+            ChildProcess broker = broker(run, ports);
+            broker.awaitReady();
+            run.tries(Guarantee.FULL_IS_REFUSED);
+            run.with("backbone", "127.0.0.1:" + ports.get("port")).target(Map.of());
+            Generator lines = run.lines(false);
+            ChildProcess plant = run.plant();
+            plant.awaitReady();
+            run.send(30);
+            try {
+                while (killed < 4) {
+                    lines.permit(30);
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
+                    broker.kill();
+                    killed++;
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(8000));
+                    broker = broker(run, ports);
+                    broker.awaitReady();
+                    run.send(10);
+                }
+                awaitAllAccepted(run, plant, lines);
+                assertThat(plant.accepted()).as("events from the backbone").isPositive();
+                run.note("%d hand-overs were refused meanwhile", lines.refused());
+                Proof.kept(run.compare(killed), IngestIT.class, run.folder());
+            } finally {
+                broker.close();
+            }
+        }
+    }
+
+    /** Every second or so an instance that accepts comes, leaves in order, or is killed, once it has accepted something. */
     @Test
     void instancesThatAcceptJoinAndLeave() throws Exception {
         Random random = new Random(Proof.seed());
         int changes = 0;
+        int inOrder = 0;
+        int killed = 0;
         try (Run run =
                 new Run("rebalance storm: three instances accept from Kafka", Dialect.POSTGRESQL, Proof.seed())) {
+            run.tries(Guarantee.SEVERAL_PROCESSES);
             Map<String, String> ports = ports(run);
             ChildProcess broker = broker(run, ports);
             broker.awaitReady();
@@ -72,15 +110,23 @@ class IngestIT {
                 Generator lines = run.lines(false, channel);
                 ChildProcess first = run.plant(Map.of("concurrency", "2")); // so that the others have calls to make
                 first.awaitReady();
+                run.awaitAcceptedBy(first);
                 ChildProcess[] others = new ChildProcess[2];
-                while (changes < 8) {
+                while (changes < 12) {
                     int seat = random.nextInt(others.length);
                     if (others[seat] == null) {
                         others[seat] = run.plant(Map.of("owner", "accept-" + seat, "person", "false"));
                         others[seat].awaitReady();
                     } else {
-                        run.awaitCallsOf("accept-" + seat);
-                        others[seat].kill();
+                        run.awaitAcceptedBy(others[seat]);
+                        if (inOrder < killed || inOrder == killed && random.nextBoolean()) {
+                            others[seat].stop();
+                            inOrder++;
+                        } else {
+                            run.awaitCallsOf("accept-" + seat);
+                            others[seat].kill();
+                            killed++;
+                        }
                         others[seat] = null;
                     }
                     changes++;
@@ -88,8 +134,11 @@ class IngestIT {
                     TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(3000));
                 }
                 awaitAllAccepted(run, first, lines);
+                run.note("%d left in order, %d were killed, each after it had accepted", inOrder, killed);
                 Outcome outcome = run.compare(changes);
-                Proof.kept(outcome, IngestIT.class, run);
+                Proof.kept(outcome, IngestIT.class, run.folder());
+                assertThat(inOrder).as("instances that left in order").isPositive();
+                assertThat(killed).as("instances that were killed").isPositive();
                 assertThat(outcome.interrupted())
                         .as("calls of those that were killed")
                         .isPositive();
@@ -100,29 +149,49 @@ class IngestIT {
     }
 
     @Test
-    void theMqttBrokerIsStoppedAndStartedAgain() throws Exception {
+    void theMqttBrokerIsKilledAndStartedAgain() throws Exception {
         Random random = new Random(Proof.seed());
-        Broker broker = Broker.shared();
-        int stopped = 0;
-        try (Run run = new Run("restart of the MQTT broker", Dialect.H2, Proof.seed())) {
-            run.with("accept", "mqtt").with("mqtt", broker.url()).with("owner", "proof-" + Proof.seed());
+        int killed = 0;
+        try (Run run = new Run("kill -9 of the MQTT broker", Dialect.H2, Proof.seed())) {
+            Map<String, String> its = Map.of(
+                    "folder",
+                    Files.createDirectories(run.folder().resolve("mqtt")).toString(),
+                    "port",
+                    Integer.toString(FreePort.find()));
+            String url = "tcp://127.0.0.1:" + its.get("port");
+            ChildProcess broker = mqtt(run, its);
+            broker.awaitReady();
+            run.with("accept", "mqtt").with("mqtt", url).with("owner", "proof-" + Proof.seed());
             run.target(Map.of());
-            Generator lines = run.lines(true, new MqttChannel(broker));
+            Generator lines = run.lines(true, new MqttChannel(url));
             ChildProcess plant = run.plant();
             plant.awaitReady();
             run.send(30);
-            while (stopped < 4) {
-                lines.permit(30);
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
-                broker.stop();
-                stopped++;
-                TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
-                broker.start();
-                run.send(10);
+            try {
+                while (killed < 4) {
+                    lines.permit(30);
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
+                    broker.kill();
+                    killed++;
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(1000));
+                    broker = mqtt(run, its);
+                    broker.awaitReady();
+                    run.send(10);
+                }
+                awaitAllAccepted(run, plant, lines);
+                run.note("%d hand-overs failed meanwhile", lines.refused());
+                Proof.kept(run.compare(killed), IngestIT.class, run.folder());
+                assertThat(lines.refused())
+                        .as("hand-overs that the death of the broker broke")
+                        .isPositive();
+            } finally {
+                broker.close();
             }
-            awaitAllAccepted(run, plant, lines);
-            Proof.kept(run.compare(stopped), IngestIT.class, run);
         }
+    }
+
+    private static ChildProcess mqtt(Run run, Map<String, String> arguments) throws IOException {
+        return ChildProcess.start(MqttProcess.class, run.folder().resolve("mqtt.log"), arguments);
     }
 
     /** A broker acknowledges before the ledger has it: nothing is open as long as nothing has arrived. */

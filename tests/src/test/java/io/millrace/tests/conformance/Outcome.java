@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param misbehaved calls that a target did not simply book and answer
  * @param interrupted calls that were under way when their process died
  * @param byPerson deliveries that a person settled
+ * @param also numbers of the promises that its fault tries beside those that every history shows
+ * @param notes what it showed beside, in words
  */
 public record Outcome(
         String proof,
@@ -37,12 +39,63 @@ public record Outcome(
         long byPerson,
         long seconds,
         Map<String, Long> anomalies,
-        List<String> findings) {
+        List<String> findings,
+        List<Integer> also,
+        List<String> notes) {
 
     static final Path RESULTS = Path.of("target", "conformance", "results.jsonl");
 
+    /** What is not built makes nothing else run. */
+    private static final List<String> STATUS =
+            List.of("git", "status", "--porcelain", "--", ":/", ":(top,exclude)docs", ":(top,exclude,glob)**/*.md");
+
+    public Outcome {
+        also = also == null ? List.of() : List.copyOf(also);
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
+
+    /** Of many small cases instead of one run; there is no seed and nobody to ask. */
+    public static Outcome ofCases(
+            String proof,
+            String database,
+            int faults,
+            long events,
+            long effects,
+            long misbehaved,
+            long interrupted,
+            long seconds,
+            Map<String, Long> anomalies,
+            List<String> findings,
+            List<String> notes)
+            throws IOException {
+        return new Outcome(
+                proof,
+                database,
+                head(),
+                0,
+                faults,
+                events,
+                effects,
+                misbehaved,
+                interrupted,
+                0,
+                seconds,
+                anomalies,
+                findings,
+                List.of(),
+                notes);
+    }
+
     /** Compares the histories of the folder, and counts what is in them. */
-    static Outcome of(String proof, String database, long seed, int faults, long seconds, Path folder)
+    static Outcome of(
+            String proof,
+            String database,
+            long seed,
+            int faults,
+            long seconds,
+            Path folder,
+            List<Integer> also,
+            List<String> notes)
             throws IOException {
         Histories histories = Histories.read(folder);
         List<Finding> findings = Checker.check(histories);
@@ -71,17 +124,27 @@ public record Outcome(
                         .count(),
                 seconds,
                 anomalies,
-                findings.stream().limit(20).map(Finding::toString).toList());
+                findings.stream().limit(20).map(Finding::toString).toList(),
+                also,
+                notes);
         outcome.keep();
         return outcome;
     }
 
-    /** The commit of the code that runs. */
+    /** The commit of the code that runs; {@code +dirty} if what runs is not all committed. */
     public static String head() throws IOException {
-        Process git = new ProcessBuilder("git", "rev-parse", "--short=10", "HEAD").start();
-        try (BufferedReader said = git.inputReader()) {
-            String line = said.readLine();
-            return line == null ? "unknown" : line;
+        String commit = said(List.of("git", "rev-parse", "--short=10", "HEAD"));
+        if (commit.isEmpty()) {
+            return "unknown";
+        }
+        return said(STATUS).isEmpty() ? commit : commit + "+dirty";
+    }
+
+    private static String said(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).start();
+        try (BufferedReader lines = process.inputReader()) {
+            String line = lines.readLine();
+            return line == null ? "" : line;
         }
     }
 

@@ -18,8 +18,9 @@ final class ParkedRows {
 
     private ParkedRows() {}
 
-    static void copy(Database database, int number) {
-        database.inTransaction(connection -> {
+    /** @return how many are parked then */
+    static long copy(Database database, int number) {
+        return database.inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(
                         "CREATE TABLE copies AS SELECT nextval('mfg_delivery_seq') AS id FROM generate_series(1, "
@@ -38,8 +39,12 @@ final class ParkedRows {
                         Map.of("delivery_id", "c.id", "business_key", "o.business_key || '-copy-' || c.id")));
                 statement.execute(
                         "UPDATE mfg_target SET open_count = open_count + " + number + " WHERE target = 'erp'");
+                try (ResultSet row = statement.executeQuery(
+                        "SELECT COUNT(*) FROM mfg_delivery WHERE target = 'erp' AND state = 'PARKED'")) {
+                    row.next();
+                    return row.getLong(1);
+                }
             }
-            return null;
         });
     }
 
@@ -59,18 +64,19 @@ final class ParkedRows {
                 + " FROM " + table + " o CROSS JOIN copies c WHERE o.delivery_id = " + ORIGINAL;
     }
 
-    /** The copies were nobody's events: the histories do not know of them. */
-    static void remove(Database database) {
-        database.inTransaction(connection -> {
+    /** The copies were nobody's events: the histories do not know of them. @return how many were still there */
+    static int remove(Database database) {
+        return database.inTransaction(connection -> {
             try (Statement statement = connection.createStatement()) {
                 // Else the planner takes them for few, and compares each with each.
                 statement.execute("ANALYZE copies, mfg_delivery_key, mfg_delivery");
                 statement.execute("DELETE FROM mfg_delivery_key k USING copies c WHERE k.delivery_id = c.id");
-                statement.execute("DELETE FROM mfg_delivery d USING copies c WHERE d.delivery_id = c.id");
+                int removed = statement.executeUpdate("DELETE FROM mfg_delivery d USING copies c"
+                        + " WHERE d.delivery_id = c.id AND d.state = 'PARKED'");
                 statement.execute("UPDATE mfg_target SET open_count = open_count - (SELECT COUNT(*) FROM copies)"
                         + " WHERE target = 'erp'");
+                return removed;
             }
-            return null;
         });
     }
 }

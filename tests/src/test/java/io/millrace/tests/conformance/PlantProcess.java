@@ -4,6 +4,7 @@ package io.millrace.tests.conformance;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.core.db.Database;
+import io.millrace.core.ledger.AuditReport;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.LedgerComponent;
 import io.millrace.core.ledger.LedgerStatus;
@@ -25,16 +26,19 @@ import org.apache.camel.impl.DefaultCamelContext;
 /**
  * The integrator's application, as a program of its own so that it can be killed: the shipped kamelets and data types,
  * the ledger between them, and a person who settles what nobody else can. It says READY when its routes run, then
- * {@code OPEN n} over and over, and stops in order when its standard input ends.
+ * {@code OPEN n} and {@code ACCEPTED n} over and over, and stops in order when its standard input ends.
  *
  * <p>Arguments: {@code --accept=webhook|kafka|mqtt|none} with {@code --port}, {@code --kafka} or {@code --mqtt};
- * {@code --post=true|false}; {@code --target} (port of the {@link TargetServer}); {@code --jdbc}; {@code --owner};
+ * {@code --backbone} (Kafka between the source and the ledger); {@code --post=true|false}; {@code --target} (port of the {@link TargetServer}); {@code --jdbc}; {@code --owner};
  * {@code --lease} (milliseconds); {@code --settle} (milliseconds); {@code --timeout} (milliseconds);
  * {@code --concurrency}; {@code --pool}; {@code --connectionTimeout}; {@code --hog} (a file: while it is there nobody
  * gets a connection); {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds);
  * {@code --routes} (the class of other routes, which take these arguments).
  */
 public final class PlantProcess {
+
+    static final String AUDIT_INTACT = "AUDIT intact";
+    static final String AUDIT_BROKEN = "AUDIT broken";
 
     private static final String REFERENCE = """
             version: 2026-01
@@ -89,6 +93,9 @@ public final class PlantProcess {
                 // whoever started it is still there
             }
             timer.shutdownNow();
+            boolean intact =
+                    Ledger.of(camel).operations().verifyAudit().stream().allMatch(AuditReport::isIntact);
+            System.out.println(intact ? AUDIT_INTACT : AUDIT_BROKEN);
             camel.stop();
         }
         System.exit(0);
@@ -122,6 +129,7 @@ public final class PlantProcess {
     private static void tellOpen(CamelContext camel) {
         try {
             List<LedgerStatus> status = Ledger.of(camel).status();
+            System.out.println("ACCEPTED " + PlantRoutes.accepted());
             System.out.println(
                     "OPEN " + status.stream().mapToLong(LedgerStatus::open).sum());
         } catch (RuntimeException e) {

@@ -3,11 +3,16 @@ package io.millrace.tests.conformance;
 
 import io.millrace.core.ingest.ReadRecord;
 import io.millrace.mes.line.wire.LineConsumption;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /** What a line consumed is owed to ERP, inventory and costing: the flows of the material-consumed example. */
 final class PlantRoutes extends RouteBuilder {
+
+    private static final AtomicLong ACCEPTED = new AtomicLong();
 
     private final Map<String, String> given;
     private final String secret;
@@ -15,6 +20,15 @@ final class PlantRoutes extends RouteBuilder {
     PlantRoutes(Map<String, String> given, String secret) {
         this.given = given;
         this.secret = secret;
+    }
+
+    /** How many events this application has accepted from the backbone. */
+    static long accepted() {
+        return ACCEPTED.get();
+    }
+
+    private static void count(Exchange exchange) {
+        ACCEPTED.addAndGet(exchange.getMessage().getBody() instanceof List<?> batch ? batch.size() : 1);
     }
 
     @Override
@@ -30,6 +44,10 @@ final class PlantRoutes extends RouteBuilder {
     private void accept() {
         String owed = "ledger:" + given.getOrDefault("owed", "erp,inventory,costing") + "?maxOpen="
                 + given.getOrDefault("maxOpen", "1000000");
+        String durable = given.containsKey("backbone")
+                ? "kamelet:mfg-event-sink/consumption-out?topic=mfg.production&bootstrapServers="
+                        + given.get("backbone")
+                : owed;
         switch (given.get("accept")) {
             case "webhook" -> {
                 ReadRecord readRecord = new ReadRecord();
@@ -39,22 +57,29 @@ final class PlantRoutes extends RouteBuilder {
                         .routeId("consumption-in")
                         .process("readConsumption")
                         .transformDataType("line:material-consumed", "canonical:material-consumed")
-                        .to(owed);
+                        .to(durable);
             }
             case "mqtt" ->
                 from("kamelet:mfg-line-material-consumed-source/consumption?topic=plant/ULM/%%2B/consumption&clientId=%s&brokerUrl=%s"
                                 .formatted(given.getOrDefault("owner", "plant"), given.get("mqtt")))
                         .routeId("consumption-in")
                         .transformDataType("line:material-consumed", "canonical:material-consumed")
-                        .to(owed);
-            case "kafka" ->
-                from("kamelet:mfg-event-source/consumption?topic=mfg.production&groupId=accept&maxBackoff=500&bootstrapServers="
-                                + given.get("kafka"))
-                        .routeId("consumption-in")
-                        .to(owed);
+                        .to(durable);
+            case "kafka" -> fromKafka(given.get("kafka"), owed);
             case "none" -> {}
             default -> throw new IllegalArgumentException(given.get("accept"));
         }
+        if (given.containsKey("backbone")) {
+            fromKafka(given.get("backbone"), owed);
+        }
+    }
+
+    private void fromKafka(String brokers, String owed) {
+        from("kamelet:mfg-event-source/accepted?topic=mfg.production&groupId=accept&maxBackoff=500&bootstrapServers="
+                        + brokers)
+                .routeId("backbone-in")
+                .to(owed)
+                .process(PlantRoutes::count);
     }
 
     private void post(String target, String type, String sink) {

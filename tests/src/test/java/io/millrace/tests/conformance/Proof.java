@@ -7,6 +7,9 @@ import io.millrace.core.db.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How much is proved, and with which seed. */
@@ -14,14 +17,17 @@ final class Proof {
 
     private static final long ANY_SEED = Math.floorMod(System.nanoTime(), 1_000_000L);
 
+    static final String SAME_SEED = "The same seed sends the same events, deals the same fates and kills after the same"
+            + " amount of work: the same inputs, not the same interleaving of threads. Again:";
+
     private Proof() {}
 
     /** On each database. */
     static int kills() {
-        return Integer.getInteger("conformance.kills", 3);
+        return Integer.getInteger("conformance.kills", 5);
     }
 
-    /** Printed by every run; the same seed sends the same events, meets the same fates and kills at the same moments. */
+    /** Printed by every run. {@link #SAME_SEED} says what it repeats. */
     static long seed() {
         String given = System.getProperty("conformance.seed", "");
         return given.isEmpty() ? ANY_SEED : Long.parseLong(given);
@@ -44,18 +50,37 @@ final class Proof {
     }
 
     /** Every promise was kept, and the run was worth its name. */
-    static void kept(Outcome outcome, Class<?> test, Run run) {
+    static void kept(Outcome outcome, Class<?> test, Path folder) {
         assertThat(outcome.findings())
-                .as(replay(test, outcome.seed(), kills(), run.folder()))
+                .as(replay(test, outcome.seed(), Map.of(), folder))
                 .isEmpty();
         assertThat(outcome.faults()).as("faults").isPositive();
         assertThat(outcome.events()).as("accepted events").isPositive();
         assertThat(outcome.misbehaved()).as("calls that the targets spoiled").isPositive();
     }
 
-    /** What a failed run says. */
-    static String replay(Class<?> test, long seed, int kills, Path folder) {
-        return "histories in %s; again: mvn -Pconformance verify -Dit.test=%s -Dconformance.kills=%d -Dconformance.seed=%d"
-                .formatted(folder, test.getSimpleName(), kills, seed);
+    /**
+     * What a failed run says.
+     *
+     * @param more properties of this run beside its seed
+     */
+    static String replay(Class<?> test, long seed, Map<String, Object> more, Path folder) {
+        Map<String, Object> properties = new TreeMap<>();
+        System.getProperties().stringPropertyNames().stream()
+                .filter(each -> each.startsWith("conformance.")
+                        && !System.getProperty(each).isEmpty())
+                .forEach(each -> properties.put(each, System.getProperty(each)));
+        properties.put("conformance.seed", seed);
+        properties.putAll(more);
+        String given = properties.entrySet().stream()
+                .map(each -> "-D" + each.getKey() + '=' + each.getValue())
+                .collect(Collectors.joining(" "));
+        return "histories in " + folder + ". " + SAME_SEED + ' ' + again(test.getSimpleName(), given);
+    }
+
+    /** The command that runs one test of the proof alone, from the root of the sources. */
+    static String again(String test, String properties) {
+        return "mvn -Pconformance verify -pl tests -am -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=%s %s"
+                .formatted(test, properties);
     }
 }

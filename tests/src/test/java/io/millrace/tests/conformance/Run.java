@@ -6,6 +6,7 @@ import io.millrace.core.FreePort;
 import io.millrace.core.db.Database;
 import io.millrace.core.db.Dialect;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A plant for one run of the proof: a database, the targets as a program of their own, lines that send, and as many
@@ -24,12 +26,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class Run implements AutoCloseable {
 
-    private static final Duration DRAIN = Duration.ofMinutes(4);
+    private static final Duration DRAIN = Duration.ofMinutes(6);
     /** A call is given up after this. */
     private static final String TIMEOUT_MILLIS = "500";
 
     private static final int FEW_ORDERS = 4;
     private static final int MANY_ORDERS = 170;
+    /** Less than the settle window: nobody may sleep longer. */
+    private static final Duration FENCED = Duration.ofSeconds(5);
     /** Longer than a settle window, a person's patience and a pause between two tries together. */
     private static final Duration QUIET = Duration.ofSeconds(12);
 
@@ -40,6 +44,8 @@ final class Run implements AutoCloseable {
     private final ProofDatabase database;
     private final Map<String, String> arguments = new HashMap<>();
     private final List<ChildProcess> programs = new ArrayList<>();
+    private final List<Integer> also = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private ClassArchive classes = ClassArchive.none();
     private ChildProcess target;
     private Generator lines;
@@ -64,6 +70,17 @@ final class Run implements AutoCloseable {
     Run with(String name, Object value) {
         arguments.put(name, value.toString());
         return this;
+    }
+
+    /** Its fault tries this promise beside those that every history shows. */
+    Run tries(Guarantee guarantee) {
+        also.add(guarantee.number());
+        return this;
+    }
+
+    /** What it showed beside, for docs/conformance.md. */
+    void note(String text, Object... values) {
+        notes.add(text.formatted(values));
     }
 
     /** Whether the tables are there, so that an application need not look. */
@@ -93,9 +110,14 @@ final class Run implements AutoCloseable {
 
     /** Lines that send webhooks to the application that has the port. */
     Generator lines() throws IOException {
+        return lines(true);
+    }
+
+    /** @param lotsCount as {@link Generator} has it */
+    Generator lines(boolean lotsCount) throws IOException {
         int port = FreePort.find();
         with("accept", "webhook").with("port", port);
-        return lines(true, new WebhookChannel(port));
+        return lines(lotsCount, new WebhookChannel(port));
     }
 
     /** A thousand work orders, each with a lot of its own. */
@@ -151,7 +173,7 @@ final class Run implements AutoCloseable {
     void awaitEffects(long number) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DRAIN.toNanos();
         while (effects() < number && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 
@@ -165,10 +187,14 @@ final class Run implements AutoCloseable {
     }
 
     private long waiting() throws IOException {
+        return calls(Fate.SLOW) + calls(Fate.LONG) + calls(Fate.LATE);
+    }
+
+    /** How many calls met this fate. */
+    long calls(Fate fate) throws IOException {
         return HistoryFile.lines(folder.resolve(Histories.TARGET)).stream()
                 .filter(each -> each.path("kind").asText().equals("call"))
-                .map(each -> Fate.valueOf(each.path("fate").asText()))
-                .filter(each -> each == Fate.SLOW || each == Fate.LATE)
+                .filter(each -> each.path("fate").asText().equals(fate.name()))
                 .count();
     }
 
@@ -196,6 +222,53 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until this application, which sleeps, was taken for dead.
+     *
+     * @return at how many targets it was: at one whose lock it holds in its sleep it cannot be
+     */
+    int awaitFenced(String owner) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + FENCED.toNanos();
+        try (HikariDataSource pool = database.pool()) {
+            Database ledger = new Database(pool, ProofDatabase.SCHEMA);
+            int before = ledger.inTransaction(connection -> leases(connection, owner));
+            int now = before;
+            while (now > 0 && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(20);
+                now = ledger.inTransaction(connection -> leases(connection, owner));
+            }
+            return before - now;
+        }
+    }
+
+    private static int leases(Connection connection, String owner) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT COUNT(*) FROM mfg_dispatcher WHERE owner = ?")) {
+            statement.setString(1, owner);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** Waits until this one of several applications has accepted something from its source; events happen until it has. */
+    void awaitAcceptedBy(ChildProcess plant) throws InterruptedException {
+        long before = plant.accepted();
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (plant.accepted() == before) {
+            moreUntil(deadline);
+        }
+    }
+
+    /** How often a line that applications said is, such as {@code CLOCK 3600}. */
+    long said(String line) throws IOException {
+        Path log = folder.resolve("plant.log");
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line::equals).count();
+        }
+    }
+
     private void moreUntil(long deadline) throws InterruptedException {
         if (System.nanoTime() > deadline) {
             throw new IllegalStateException("nobody makes calls; logs in " + folder);
@@ -204,7 +277,7 @@ final class Run implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(20);
     }
 
-    private long effects() throws IOException {
+    long effects() throws IOException {
         return HistoryFile.records(folder.resolve(Histories.TARGET), "effect", Histories.Effect.class).stream()
                 .map(each -> each.target() + ' ' + each.event())
                 .distinct()
@@ -248,8 +321,18 @@ final class Run implements AutoCloseable {
         }
         target.stop();
         database.dump(folder);
+        requireIntactAudit();
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-        return Outcome.of(proof, database.version(), seed, faults, seconds, folder);
+        return Outcome.of(proof, database.version(), seed, faults, seconds, folder, also, notes);
+    }
+
+    /** Every application that stops in order has its ledger compute the chain of the audit again. */
+    private void requireIntactAudit() throws IOException {
+        if (said(PlantProcess.AUDIT_INTACT) == 0 || said(PlantProcess.AUDIT_BROKEN) > 0) {
+            throw new IllegalStateException(
+                    "the chain of the audit is broken, or was not looked at; logs in " + folder);
+        }
+        tries(Guarantee.AUDIT);
     }
 
     @Override

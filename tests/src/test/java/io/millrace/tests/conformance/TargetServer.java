@@ -88,7 +88,7 @@ public final class TargetServer {
         Fate fate = fate("look-up " + reference);
         switch (fate) {
             case AT_ONCE -> answer(exchange, 200, found(byReference.get(target + ' ' + reference)));
-            case SLOW, LATE -> {
+            case SLOW, LONG, LATE -> {
                 Thread.sleep(millis(fate, reference));
                 answer(exchange, 200, found(byReference.get(target + ' ' + reference)));
             }
@@ -132,7 +132,7 @@ public final class TargetServer {
                 .put("at", System.currentTimeMillis()));
         switch (fate) {
             case AT_ONCE -> created(exchange, book(call));
-            case SLOW, LATE -> {
+            case SLOW, LONG, LATE -> {
                 Thread.sleep(millis(fate, call.event));
                 created(exchange, book(call));
             }
@@ -186,13 +186,15 @@ public final class TargetServer {
         return options.mix().roll(options.seed(), what, number);
     }
 
-    /** Slow is before the caller's time-out, late is after it. */
+    /** Slow and long are before the caller's time-out, late is after it. */
     private long millis(Fate fate, String what) {
-        int timeout = options.timeoutMillis();
+        long timeout = options.timeoutMillis();
         int within = Math.floorMod(what.hashCode(), 1000);
-        return fate == Fate.SLOW
-                ? timeout / 4 + (long) timeout * within / 2000
-                : timeout + 50 + (long) LATEST_MILLIS * within / 1000;
+        return switch (fate) {
+            case SLOW -> timeout / 4 + timeout * within / 2000;
+            case LONG -> timeout * 9 / 10;
+            default -> timeout + 50 + (long) LATEST_MILLIS * within / 1000;
+        };
     }
 
     private static String found(List<String> documents) {

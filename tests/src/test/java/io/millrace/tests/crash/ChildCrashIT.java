@@ -88,7 +88,8 @@ class ChildCrashIT {
                         erp.effects().size(),
                         CrashCase.findings(site, erp, acknowledged::contains),
                         LedgerRows.read(site),
-                        again.changes());
+                        again.changes(),
+                        Set.of());
             }
         }
     }

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Three events on their way to one target, the first two of one work order. On the way of the first the process dies,
@@ -35,8 +34,15 @@ public record CrashCase(TargetClass targetClass, Erp.Fate fate, List<CrashPoint>
      * @param crashes how many were reached
      * @param effects in the target
      * @param changes each change of a delivery's state that was seen
+     * @param inSecondLife where the event came by after the first death, up to the second one or the end
      */
-    public record Result(int crashes, int effects, List<Finding> findings, LedgerRows rows, Set<String> changes) {}
+    public record Result(
+            int crashes,
+            int effects,
+            List<Finding> findings,
+            LedgerRows rows,
+            Set<String> changes,
+            Set<CrashPoint> inSecondLife) {}
 
     public static final Duration SETTLE_WINDOW = Duration.ofMinutes(2);
 
@@ -62,20 +68,24 @@ public record CrashCase(TargetClass targetClass, Erp.Fate fate, List<CrashPoint>
         Erp erp = site.erp(fate);
         Map<String, Event<?>> unacknowledged = new LinkedHashMap<>();
         events().forEach(event -> unacknowledged.put(event.envelope().id(), event));
-        int deaths = 0;
-        while (live(site, erp, clock, deaths < crashes.size() ? crashes.get(deaths) : null, unacknowledged)) {
-            deaths++;
-        }
+        List<Fuse> lives = new ArrayList<>();
+        do {
+            CrashPoint armed = lives.size() < crashes.size() ? crashes.get(lives.size()) : null;
+            lives.add(new Fuse(armed, Site.VICTIM, () -> {}));
+        } while (live(site, erp, clock, lives.get(lives.size() - 1), unacknowledged));
         erp.finish();
         return new Result(
-                deaths, erp.effects().size(), findings(site, erp, unacknowledged), LedgerRows.read(site), changes);
+                lives.size() - 1,
+                erp.effects().size(),
+                findings(site, erp, unacknowledged),
+                LedgerRows.read(site),
+                changes,
+                lives.size() > 1 ? lives.get(1).passed() : Set.of());
     }
 
     /** @return whether it died; else everything is over */
-    private boolean live(
-            Site site, Erp erp, ManualClock clock, @Nullable CrashPoint armed, Map<String, Event<?>> unacknowledged)
+    private boolean live(Site site, Erp erp, ManualClock clock, Fuse fuse, Map<String, Event<?>> unacknowledged)
             throws Exception {
-        Fuse fuse = new Fuse(armed, Site.VICTIM, () -> {});
         MemorySink sink = new MemorySink(erp, fuse, targetClass);
         try (Life life = new Life(site, "plant", fuse, sink::addTo)) {
             for (Event<?> event : new ArrayList<>(unacknowledged.values())) {

@@ -27,8 +27,10 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aSecondCrashAtEveryPointAfterEveryFirstOne(Dialect dialect) throws Exception {
-        run("a second crash while the first is mended", dialect, Matrix.pairs(EnumSet.allOf(Fate.class)))
-                .requireDeathsAt(CrashPoint.POST);
+        Matrix matrix =
+                run("a second crash while the first is mended", dialect, Matrix.pairs(EnumSet.allOf(Fate.class)));
+        matrix.requireDeathsAt(CrashPoint.POST);
+        matrix.requireEveryPair();
     }
 
     private static Matrix run(String proof, Dialect dialect, List<CrashCase> cases) throws Exception {

@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.crash;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ public final class Fuse {
     private final String victim;
     private final Runnable death;
     private final AtomicBoolean blown = new AtomicBoolean();
+    private final Set<CrashPoint> passed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param armed null: it lives
@@ -29,9 +32,17 @@ public final class Fuse {
     }
 
     void reached(CrashPoint point, String event) {
+        if (event.equals(victim) && !isBlown()) {
+            passed.add(point);
+        }
         if (point == armed && event.equals(victim) && blown.compareAndSet(false, true)) {
             death.run();
         }
+    }
+
+    /** Where the event came by in the life of this process. */
+    Set<CrashPoint> passed() {
+        return Set.copyOf(passed);
     }
 
     /** Nothing of what this process does counts any more. */

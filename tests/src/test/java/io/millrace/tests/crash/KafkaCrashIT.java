@@ -9,12 +9,18 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.kafka.TestBroker;
 import io.millrace.core.post.TargetClass;
+import io.millrace.tests.conformance.Finding;
+import io.millrace.tests.conformance.Outcome;
 import io.millrace.tests.crash.Erp.Fate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,7 +44,13 @@ class KafkaCrashIT {
     @SuppressWarnings("unused")
     private static final Iterable<CrashPoint> POINTS = CrashPoint.OF_KAFKA;
 
+    private static final long BEGAN = System.nanoTime();
+
     private static TestBroker broker;
+    private static int deaths;
+    private static int effects;
+    private static final Map<String, Long> ANOMALIES = new TreeMap<>();
+    private static final List<String> FINDINGS = new ArrayList<>();
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -48,6 +60,20 @@ class KafkaCrashIT {
     @AfterAll
     static void stopBroker() throws Exception {
         broker.close();
+        Outcome.ofCases(
+                        "one crash around each commit while Kafka is read",
+                        "H2",
+                        deaths,
+                        (long) deaths * CrashCase.events().size(),
+                        effects,
+                        0,
+                        0,
+                        TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - BEGAN),
+                        ANOMALIES,
+                        FINDINGS,
+                        List.of())
+                .keep();
+        assertThat(deaths).isEqualTo(CrashPoint.OF_KAFKA.size());
     }
 
     @ParameterizedTest
@@ -68,7 +94,12 @@ class KafkaCrashIT {
             Erp erp = site.erp(Fate.POSTED);
             assertThat(live(site, erp, new Fuse(point, Site.VICTIM, () -> {}))).isFalse();
             assertThat(live(site, erp, Fuse.none())).isTrue();
-            assertThat(CrashCase.findings(site, erp, event -> true)).isEmpty();
+            deaths++;
+            effects += erp.effects().size();
+            List<Finding> findings = CrashCase.findings(site, erp, event -> true);
+            findings.forEach(each -> ANOMALIES.merge(each.anomaly().toString(), 1L, Long::sum));
+            findings.forEach(each -> FINDINGS.add(point + ": " + each));
+            assertThat(findings).isEmpty();
             assertThat(LedgerRows.read(site).deliveries()).hasSize(3);
         }
     }

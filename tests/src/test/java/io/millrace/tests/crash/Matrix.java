@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class Matrix {
 
     private final long began = System.nanoTime();
     private final Map<CrashPoint, Integer> deaths = new EnumMap<>(CrashPoint.class);
+    private final Map<List<CrashPoint>, Integer> pairs = new HashMap<>();
+    private final Set<List<CrashPoint>> reachable = new HashSet<>();
     private final Map<String, Long> anomalies = new TreeMap<>();
     private final List<String> findings = new ArrayList<>();
     private final Set<String> changes = new TreeSet<>();
@@ -77,6 +81,14 @@ final class Matrix {
             deaths.merge(point, 1, Integer::sum);
             interrupted += point.leavesInDoubt() ? 1 : 0;
         }
+        if (result.crashes() == 2) {
+            pairs.merge(its.crashes(), 1, Integer::sum);
+        }
+        for (CrashPoint point : result.inSecondLife()) {
+            if (CrashPoint.POST.contains(point)) {
+                reachable.add(List.of(its.crashes().get(0), point));
+            }
+        }
         for (Finding each : result.findings()) {
             anomalies.merge(each.anomaly().toString(), 1L, Long::sum);
             findings.add(its + ": " + each);
@@ -89,21 +101,35 @@ final class Matrix {
     /** Adds what was seen to the table of docs/conformance.md. */
     void keep(String proof, String database) throws IOException {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-        new Outcome(
+        Outcome.ofCases(
                         proof,
                         database,
-                        Outcome.head(),
-                        0,
                         deaths.values().stream().mapToInt(Integer::intValue).sum(),
                         (long) cases * EVENTS,
                         effects,
                         misbehaved,
                         interrupted,
-                        0,
                         seconds,
                         anomalies,
-                        findings)
+                        findings,
+                        notes())
                 .keep();
+    }
+
+    private List<String> notes() {
+        int both = pairs.values().stream().mapToInt(Integer::intValue).sum();
+        return both == 0
+                ? List.of()
+                : List.of("%,d of %,d cases died twice, at %d pairs of points, of %d that can be come to"
+                        .formatted(both, cases, pairs.size(), reachable.size()));
+    }
+
+    /** Wherever the event came by in a second life, after whatever first crash, one of the cases died there. */
+    void requireEveryPair() {
+        Set<List<CrashPoint>> missing = new HashSet<>(reachable);
+        missing.removeAll(pairs.keySet());
+        assertThat(reachable).isNotEmpty();
+        assertThat(missing).as("pairs of crashes at which nobody died").isEmpty();
     }
 
     /** A matrix that kills nobody proves nothing. */

@@ -29,6 +29,7 @@ final class Exploration {
     private final List<List<Integer>> before = new ArrayList<>();
     private final Set<String> changes = new TreeSet<>();
     private long steps;
+    private int deaths;
     private @Nullable Found found;
 
     private Exploration(Model model, Keys keys) {
@@ -55,6 +56,11 @@ final class Exploration {
         return steps;
     }
 
+    /** How many of the steps are the death of a process. */
+    int deaths() {
+        return deaths;
+    }
+
     /** Every change of a row's state that was seen. */
     Set<String> changes() {
         return changes;
@@ -71,6 +77,7 @@ final class Exploration {
             }
             for (Model.Step step : model.next(world)) {
                 steps++;
+                deaths += step.what().endsWith(Model.DIES) ? 1 : 0;
                 int to = number(step.after(), at, step.what());
                 before.get(to).add(at);
                 changes.addAll(Model.changes(world, step.after()));

@@ -21,6 +21,9 @@ import java.util.Set;
  */
 final class Model {
 
+    /** The end of a step's name in which a process dies. */
+    static final String DIES = " dies";
+
     /** Something that can happen, in words, and the world after it. */
     record Step(String what, World after) {}
 
@@ -325,7 +328,7 @@ final class Model {
                     .with(world.events().stream()
                             .map(its -> forgotten(its, process))
                             .toList());
-            steps.add(new Step("p" + (process + 1) + " dies", after));
+            steps.add(new Step("p" + (process + 1) + DIES, after));
         }
     }
 
