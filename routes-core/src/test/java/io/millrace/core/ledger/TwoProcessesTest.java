@@ -62,4 +62,40 @@ class TwoProcessesTest {
                     .isEqualTo(120);
         }
     }
+
+    /** One process accepts, the other posts: nobody tells it, it looks by itself. */
+    @Test
+    void whatAnotherProcessAcceptedIsPostedWithinSeconds() throws Exception {
+        TestTarget erp = new TestTarget(TargetClass.IDEMPOTENT);
+        try (LedgerFixture plant = new LedgerFixture(dialect);
+                DefaultCamelContext accepting = plant.application()) {
+            accepting.start();
+            plant.start(route("ledger:erp", erp));
+            await().until(() -> plant.count("SELECT COUNT(*) FROM mfg_dispatcher") == 1);
+            accepting
+                    .createFluentProducerTemplate()
+                    .to("ledger:erp")
+                    .withBody(consumed("e1", "WO-1", null))
+                    .request();
+            await().atMost(Duration.ofSeconds(8)).until(() -> erp.posted().contains("e1"));
+        }
+    }
+
+    /** In one process nothing waits for a turn of a clock: what is accepted wakes whoever posts. */
+    @Test
+    void whatThisProcessAcceptsIsPostedAtOnce() throws Exception {
+        TestTarget erp = new TestTarget(TargetClass.IDEMPOTENT);
+        try (LedgerFixture plant = new LedgerFixture(dialect)) {
+            plant.start(route("ledger:erp", erp));
+            plant.accept("erp", consumed("first", "WO-1", null));
+            await().until(() -> plant.count("SELECT open_count FROM mfg_target") == 0);
+            for (int event = 0; event < 5; event++) {
+                String id = "e" + event;
+                plant.accept("erp", consumed(id, "WO-1", null));
+                await().pollInterval(Duration.ofMillis(5))
+                        .atMost(Duration.ofSeconds(1)) // it would look by itself after three
+                        .until(() -> erp.posted().contains(id));
+            }
+        }
+    }
 }
