@@ -174,6 +174,7 @@ class EdgeIT {
             results.figure("minutes", "min", List.of((System.nanoTime() - from) / 60e9));
             memory(results, device, "drain");
         }
+        results.figure("ledger-after-its-end", "MB", List.of(EdgeDevice.megabytes(own)));
         results.ratio(
                 "arrived-in-order-to-" + BACKLOG,
                 List.of((double) HubWitness.read(hubAddress()) / BACKLOG),
