@@ -8,7 +8,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 /** The cross-references of the tests' plants. */
 public final class TestReference {
 
-    private static final String FILES = "classpath:reference/sap-ulm.yaml,classpath:reference/sap-graz.yaml";
+    private static final String FILES =
+            "classpath:reference/sap-ulm.yaml,classpath:reference/sap-graz.yaml,classpath:reference/sap-linz.yaml";
 
     private TestReference() {}
 

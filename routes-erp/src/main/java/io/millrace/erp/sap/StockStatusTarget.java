@@ -13,6 +13,7 @@ import io.millrace.erp.sap.wire.SapStockStatus;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,17 @@ public final class StockStatusTarget extends SapTarget<SapStockStatus> {
         String filter = "Material eq " + ODataPath.text(record.material())
                 + " and Plant eq " + ODataPath.text(record.plant())
                 + " and Batch eq " + ODataPath.text(record.batch())
-                + " and InventoryStockType eq " + ODataPath.text(record.fromStockType())
+                + " and (" + stockTypes(record) + ")"
                 + " and InventorySpecialStockType eq ''";
         return ODataPath.of("API_MATERIAL_STOCK_SRV", "A_MatlStkInAcctMod")
                 .with("$filter", filter)
                 .toString();
+    }
+
+    private static String stockTypes(SapStockStatus record) {
+        return record.fromStockTypes().stream()
+                .map(type -> "InventoryStockType eq " + ODataPath.text(type))
+                .collect(Collectors.joining(" or "));
     }
 
     private static BigDecimal quantity(JsonNode place) {
@@ -77,7 +84,7 @@ public final class StockStatusTarget extends SapTarget<SapStockStatus> {
                 record.material(), record.plant(), place.path("StorageLocation").asText(), record.batch());
         Amount all = new Amount(
                 quantity(place).toPlainString(), place.path("MaterialBaseUnit").asText());
-        return Item.of(record.movementType(), stock, all).because(record.reason());
+        return Item.of(record.movementType(), stock, all).because(record.reasonCode(), record.reason());
     }
 
     private static SapMaterialDocument document(SapStockStatus record, List<Item> items) {

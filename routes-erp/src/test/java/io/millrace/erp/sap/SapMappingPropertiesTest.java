@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.canonical.entity.PurchaseOrderLine;
 import io.millrace.canonical.error.MfgException;
+import io.millrace.canonical.error.ModelError;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.Examples;
@@ -33,13 +34,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What no mapping to SAP may change: amounts, units and points in time. */
 class SapMappingPropertiesTest {
@@ -156,6 +161,23 @@ class SapMappingPropertiesTest {
         assertThat(padded).hasSize(4);
         assertThat(Integer.parseInt(padded)).isEqualTo(number);
         assertThat(SapField.number("00000" + number)).isEqualTo(Integer.toString(number));
+    }
+
+    @Test
+    void everyUnitThatSapHasLeadsBackToItself() {
+        Set<String> there = new HashSet<>();
+        for (int number = 0; number < 36 * 36 * 36; number++) {
+            String code = Integer.toString(number, 36).toUpperCase(Locale.ROOT);
+            try {
+                UnitOfMeasure unit = new UnitOfMeasure(code);
+                String sap = ULM.unit(unit);
+                assertThat(ULM.readUnit(sap)).isEqualTo(unit);
+                assertThat(there.add(sap)).as(sap).isTrue();
+            } catch (MfgException unknown) {
+                assertThat(unknown.code()).isIn(ModelError.UNKNOWN_UNIT, SapError.UNKNOWN_UNIT);
+            }
+        }
+        assertThat(there).hasSizeGreaterThan(30).contains("KG", "PC", "EA", "TH", "CDM");
     }
 
     @Provide

@@ -98,6 +98,20 @@ class SapMasterDataSourceTest {
     }
 
     @Test
+    void itemsAreReadByTheServiceOfTheNewerVersion() throws Exception {
+        String product = product("RM-100", "KG")
+                .replace("/Date(1795413600000+0000)/", "2026-11-23T06:00:00Z")
+                .replace("to_Plant\":{\"results\":[{\"Plant\":\"ULM\"}]}", "_ProductPlant\":[{\"Plant\":\"ULM\"}]");
+        sap.readsGet(answer(200, "{\"@odata.context\":\"$metadata#Product\",\"value\":[" + product + "]}"));
+        flow("&itemService=API_PRODUCT");
+        await().until(() -> isThere("RM-100") && sap.reads().size() > 1);
+
+        assertThat(sap.reads().get(0).path())
+                .startsWith("/sap/opu/odata4/sap/api_product/srvd_a2x/sap/product/0002/Product?$expand=_Product");
+        assertThat(sap.reads().get(1).path()).contains("LastChangeDateTime%20ge%202026-11-23T05%3A55%3A00Z");
+    }
+
+    @Test
     void whatSapRefusesIsAskedAgain() throws Exception {
         sap.readsGet(answer(403, "<html>no</html>"));
         flow("");
@@ -112,6 +126,7 @@ class SapMasterDataSourceTest {
     @CsvSource({
         "&kinds=color, MFG-MASTER-001",
         "&limit=0, limit",
+        "&itemService=API_ITEM, itemService",
         "&overlap=-1, overlap",
         "&fullLoadInterval=0, fullLoadInterval"
     })

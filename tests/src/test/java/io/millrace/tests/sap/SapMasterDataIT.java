@@ -29,8 +29,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Master data of the SAP simulator, which tells two entities a page and fails now and then, in the cross-reference. */
 class SapMasterDataIT {
@@ -42,10 +42,9 @@ class SapMasterDataIT {
     private final Path folder = TestFolder.make("master-");
     private SapProcess sap;
 
-    @BeforeEach
-    void start() throws Exception {
+    private void start(String itemService) throws Exception {
         sap = new SapProcess(Map.of());
-        sap.fate("A_Product?", "BAD_GATEWAY", 1);
+        sap.fate("Product?", "BAD_GATEWAY", 1);
         sap.fate("skiptoken", "BUSY", 2);
         Path file = Files.writeString(folder.resolve("1010.yaml"), """
                 version: 1
@@ -61,7 +60,8 @@ class SapMasterDataIT {
             @Override
             public void configure() {
                 from("kamelet:mfg-sap-master-data-source/sap-master-data?pollInterval=100&limit=3&plant=1010&baseUrl="
-                                + sap.baseUrl() + "&username=" + SapProcess.USER + "&password=" + SapProcess.PASSWORD)
+                                + sap.baseUrl() + "&itemService=" + itemService + "&username=" + SapProcess.USER
+                                + "&password=" + SapProcess.PASSWORD)
                         .routeId("master-data")
                         .transformDataType(new DataType("sap:master-data"), new DataType("canonical:master-data"))
                         .to("kamelet:mfg-master-data-sink/master-data-kept");
@@ -86,8 +86,10 @@ class SapMasterDataIT {
         return MasterData.of(camel).find("sap", PLANT, kind, code, Instant.now());
     }
 
-    @Test
-    void theCrossReferenceKnowsWhatSapHas() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"API_PRODUCT_SRV", "API_PRODUCT"})
+    void theCrossReferenceKnowsWhatSapHas(String itemService) throws Exception {
+        start(itemService);
         await().until(() -> find(MasterKind.SUPPLIER, "17300001").isPresent());
 
         assertThat(codes().items("sap").toCanonical("FG-200")).isEqualTo(new ItemId("FG-200"));
@@ -108,18 +110,21 @@ class SapMasterDataIT {
         assertThat(bom.toString()).contains("{\"item\":\"CARTON\",\"quantity\":\"1\",\"unit\":\"EA\"}");
         assertThat(find(MasterKind.LOT, "RM-100/R100-4711")).isPresent();
 
-        product("NEW-1", false);
+        String tables = itemService.equals("API_PRODUCT") ? "" : "A_";
+        product(tables, "NEW-1", false);
         await().until(() -> find(MasterKind.ITEM, "NEW-1").isPresent());
         assertThat(codes().items("sap").toCanonical("NEW-1")).isEqualTo(new ItemId("NEW-1"));
-        product("NEW-1", true);
+        product(tables, "NEW-1", true);
         await().until(() -> find(MasterKind.ITEM, "NEW-1").isEmpty());
         assertThatThrownBy(() -> codes().items("sap").toCanonical("NEW-1")).hasMessageContaining("MFG-REF-003");
     }
 
-    private void product(String product, boolean deleted) throws Exception {
+    /** @param tables the beginning of their names */
+    private void product(String tables, String product, boolean deleted) throws Exception {
         sap.command("/admin/rows", """
-                {"A_Product":[{"Product":"%1$s","BaseUnit":"EA","IsMarkedForDeletion":%2$s,"LastChangeDateTime":"%3$s"}],
-                 "A_ProductPlant":[{"Product":"%1$s","Plant":"1010","BaseUnit":"EA"}]}
-                """.formatted(product, deleted, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                {"%1$sProduct":[{"Product":"%2$s","BaseUnit":"EA","IsMarkedForDeletion":%3$s,"LastChangeDateTime":"%4$s"}],
+                 "%1$sProductPlant":[{"Product":"%2$s","Plant":"1010","BaseUnit":"EA"}]}
+                """.formatted(
+                        tables, product, deleted, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

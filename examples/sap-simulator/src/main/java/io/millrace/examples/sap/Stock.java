@@ -69,7 +69,9 @@ final class Stock {
         if (batches) {
             batch(change, material, plant, batch, movement.from() == null);
         }
-        String from = movement.from() == null ? "" : new Place(material, plant, location, batch, movement.from()).key();
+        String from = movement.from() == null
+                ? ""
+                : new Place(material, plant, location, batch, taken(change, item, movement)).key();
         String to = "";
         if (movement.to() != null) {
             boolean elsewhere = movement.elsewhere();
@@ -85,11 +87,22 @@ final class Stock {
         item.put(FROM, from).put(TO, to);
     }
 
+    /** A restricted batch is scrapped from where it is; nothing else may take of it. */
+    private static String taken(Change change, ObjectNode item, Movement movement) {
+        boolean scrapped = text(item, "GoodsMovementType").equals("551");
+        return scrapped && isRestricted(change, text(item, "Material"), text(item, "Batch"))
+                ? Movement.RESTRICTED
+                : movement.from();
+    }
+
+    private static boolean isRestricted(Change change, String material, String batch) {
+        ObjectNode row = batch.isEmpty() ? null : change.find(Batches.BATCH, material, "", batch);
+        return row != null && is(row, "MatlBatchIsInRstrcdUseStock");
+    }
+
     /** What comes into a restricted batch's unrestricted stock is restricted, unless it is just being released. */
     private static String restricted(Change change, String material, String batch, Movement movement) {
-        ObjectNode row = batch.isEmpty() ? null : change.find(Batches.BATCH, material, "", batch);
-        boolean restricted =
-                row != null && is(row, "MatlBatchIsInRstrcdUseStock") && !Movement.RESTRICTED.equals(movement.from());
+        boolean restricted = isRestricted(change, material, batch) && !Movement.RESTRICTED.equals(movement.from());
         return restricted && movement.to().equals(Movement.UNRESTRICTED) ? Movement.RESTRICTED : movement.to();
     }
 

@@ -127,6 +127,8 @@ class GoodsMovementTest {
         JsonNode error = sap.refused("M7/021", SET, document("03", "201", "1", ""));
         assertThat(error.toString()).contains("restricted-use");
         assertThat(sap.stock("RM-100", "R100-4711", "08")).isEqualTo("5000");
+        sap.done(SET, document("03", "551", "2", ""));
+        assertThat(sap.stock("RM-100", "R100-4711", "08")).isEqualTo("4998");
         sap.change("POST", key, restrict.replace("true", "false"), "If-Match", "*", "X-HTTP-Method", "MERGE");
         sap.done(SET, document("03", "201", "1", ""));
     }

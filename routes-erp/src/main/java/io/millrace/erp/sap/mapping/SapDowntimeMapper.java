@@ -17,6 +17,7 @@ public final class SapDowntimeMapper implements BiFunction<Event<DowntimeStarted
     @Override
     public SapNotification apply(Event<DowntimeStarted> event, SapPlant plant) {
         DowntimeStarted downtime = event.data();
+        String[] coding = plant.coding(downtime.reason());
         return new SapNotification(
                 MALFUNCTION,
                 SapField.remark(TEXT, downtime.reason()),
@@ -24,6 +25,8 @@ public final class SapDowntimeMapper implements BiFunction<Event<DowntimeStarted
                 EQUIPMENT,
                 true,
                 plant.date(downtime.startedAt()),
-                plant.time(downtime.startedAt()));
+                plant.time(downtime.startedAt()),
+                coding == null ? null : coding[0],
+                coding == null ? null : coding[1]);
     }
 }

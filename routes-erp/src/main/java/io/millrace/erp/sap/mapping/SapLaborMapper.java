@@ -4,10 +4,8 @@ package io.millrace.erp.sap.mapping;
 import io.millrace.canonical.entity.LaborRecord;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.LaborReported;
-import io.millrace.canonical.value.UnitOfMeasure;
 import io.millrace.core.post.NothingToPost;
 import io.millrace.erp.sap.wire.SapConfirmation;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.function.BiFunction;
 
@@ -16,7 +14,6 @@ public final class SapLaborMapper implements BiFunction<Event<LaborReported>, Sa
 
     private static final int ORDER = 12;
     private static final String NOTHING = "0.000";
-    private static final UnitOfMeasure SECOND = new UnitOfMeasure("SEC");
 
     @Override
     public Record apply(Event<LaborReported> event, SapPlant plant) {
@@ -25,7 +22,6 @@ public final class SapLaborMapper implements BiFunction<Event<LaborReported>, Sa
             return new NothingToPost("no time was worked");
         }
         OffsetDateTime end = SapTime.endOnTheClock(labor.from(), labor.to(), plant.zone());
-        BigDecimal seconds = BigDecimal.valueOf(labor.duration().toMillis(), 3);
         return new SapConfirmation(
                 SapField.text("work order", ORDER, labor.workOrder().value()),
                 SapField.operation(labor.operation().value()),
@@ -33,6 +29,7 @@ public final class SapLaborMapper implements BiFunction<Event<LaborReported>, Sa
                 NOTHING,
                 NOTHING,
                 NOTHING,
+                null,
                 null,
                 "",
                 false,
@@ -43,7 +40,9 @@ public final class SapLaborMapper implements BiFunction<Event<LaborReported>, Sa
                 plant.date(end),
                 plant.time(end),
                 SapField.personnel(labor.person().value()),
-                SapField.quantity("duration", seconds),
-                plant.unit(SECOND));
+                null,
+                null,
+                SapTime.seconds(labor.duration()),
+                plant.unit(SapTime.SECOND));
     }
 }

@@ -68,7 +68,7 @@ final class SapMasterRecords {
     }
 
     private Optional<MasterRecord> item(String code, JsonNode product) {
-        for (JsonNode at : product.path("to_Plant")) {
+        for (JsonNode at : parts(product, "to_Plant", "_ProductPlant")) {
             if (text(at, "Plant").equals(plant.code())) {
                 Instant changed = changed(product, "LastChangeDateTime");
                 boolean deleted = is(product, "IsMarkedForDeletion") || is(at, "IsMarkedForDeletion");
@@ -95,7 +95,7 @@ final class SapMasterRecords {
     private List<UnitFactor> factors(JsonNode product) {
         List<UnitOfMeasure> known = new ArrayList<>(List.of(plant.readUnit(text(product, "BaseUnit"))));
         List<UnitFactor> factors = new ArrayList<>();
-        for (JsonNode each : product.path("to_ProductUnitsOfMeasure")) {
+        for (JsonNode each : parts(product, "to_ProductUnitsOfMeasure", "_ProductUnitOfMeasure")) {
             UnitOfMeasure unit = knownUnit(text(each, "AlternativeUnit"));
             if (unit != null && known.stream().noneMatch(unit::convertsTo)) {
                 known.add(unit);
@@ -117,7 +117,7 @@ final class SapMasterRecords {
 
     private static String description(String code, JsonNode product) {
         String first = null;
-        for (JsonNode each : product.path("to_Description")) {
+        for (JsonNode each : parts(product, "to_Description", "_ProductDescription")) {
             if (first == null || text(each, "Language").equals(LANGUAGE)) {
                 first = text(each, "ProductDescription");
             }
@@ -251,6 +251,11 @@ final class SapMasterRecords {
 
     private static @Nullable LocalDate date(JsonNode entity, String field) {
         return text(entity, field).isEmpty() ? null : SapTime.readDate(field, text(entity, field));
+    }
+
+    /** What was read with a product: each version of OData has its own word. */
+    private static JsonNode parts(JsonNode product, String v2, String v4) {
+        return product.has(v2) ? product.path(v2) : product.path(v4);
     }
 
     private static boolean is(JsonNode entity, String field) {

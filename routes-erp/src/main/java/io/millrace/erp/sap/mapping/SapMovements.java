@@ -38,6 +38,9 @@ final class SapMovements {
     static final String QUALITY = "02";
     static final String BLOCKED = "07";
 
+    /** What is free of a batch that is restricted. */
+    static final String RESTRICTED = "08";
+
     private static final int REFERENCE = 16;
     private static final int ITEM_TEXT = 50;
 
@@ -57,10 +60,10 @@ final class SapMovements {
         return new SapMaterialDocument(kind, plant.date(at), plant.date(at), reference(reference), List.of(item));
     }
 
-    /** Posts all stock of a lot that SAP has of one kind. */
+    /** Posts all stock of a lot that SAP has of some kinds. @param reason in the plant's words */
     static SapStockStatus allStock(
             String movement,
-            String fromStockType,
+            List<String> fromStockTypes,
             SapPlant plant,
             ItemId item,
             LotId lot,
@@ -72,11 +75,12 @@ final class SapMovements {
                 plant.item(item),
                 plant.lot(lot),
                 plant.movementType(STOCK.get(movement), movement),
-                fromStockType,
+                fromStockTypes,
                 null,
                 movement.startsWith("55") ? ISSUE : TRANSFER,
                 plant.date(at),
                 reference(hold.value()),
+                plant.reason(reason),
                 SapField.remark(ITEM_TEXT, reason));
     }
 
@@ -93,6 +97,7 @@ final class SapMovements {
                 null,
                 plant.date(at),
                 reference(hold.value()),
+                null,
                 null);
     }
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *       or {@code BATCH} (the batch becomes restricted)
  *   <li>{@code storageLocation}: of a movement whose event names none
  *   <li>{@code deliveryBlock}: the reason SAP shows for a shipment that a hold blocks, {@code 01} unless given
+ *   <li>{@code machineTime}: {@code NONE} (the default), or {@code ELAPSED}: a confirmation says from when to when as
+ *       time of the machine, the second activity of SAP's own standard values
  *   <li>{@code orderType}: of the production orders that SAP is told of
  *   <li>{@code usageDecisionSet}, and {@code usageDecisionAccepted}, {@code usageDecisionConditional}, {@code
  *       usageDecisionRejected} as group and code, {@code UD/A}: how SAP calls what an inspection says
@@ -54,17 +56,20 @@ public final class SapPlant {
             "holdBy",
             "storageLocation",
             "deliveryBlock",
+            "machineTime",
             "orderType",
             "usageDecisionSet",
             "usageDecisionAccepted",
             "usageDecisionConditional",
             "usageDecisionRejected");
+    private static final String GROUP_AND_CODE = "[^/]+/[^/]+";
     private static final int PLANT = 4;
     private static final int ITEM = 40;
     private static final int LOT = 10;
     private static final int LOCATION = 4;
     private static final int UNIT = 3;
     private static final int MOVEMENT_TYPE = 3;
+    private static final int REASON = 4;
 
     /** Who posts what an order consumes and makes. */
     public enum GoodsMovements {
@@ -79,16 +84,24 @@ public final class SapPlant {
         BATCH
     }
 
+    /** What SAP is told of a machine's time. */
+    public enum MachineTime {
+        NONE,
+        ELAPSED
+    }
+
     private final PlantCodes codes;
     private final ZoneId zone;
     private final GoodsMovements goodsMovements;
     private final HoldBy holdBy;
+    private final MachineTime machineTime;
 
     private SapPlant(PlantCodes codes) {
         this.codes = codes;
         this.zone = zone(codes);
         this.goodsMovements = choice(codes, "goodsMovements", GoodsMovements.class, GoodsMovements.MESSAGES);
         this.holdBy = choice(codes, "holdBy", HoldBy.class, HoldBy.BLOCKED_STOCK);
+        this.machineTime = choice(codes, "machineTime", MachineTime.class, MachineTime.NONE);
     }
 
     /** The plant of an event, as its file says for the event's time. @throws MfgException as below */
@@ -151,6 +164,10 @@ public final class SapPlant {
         return holdBy;
     }
 
+    public MachineTime machineTime() {
+        return machineTime;
+    }
+
     /** Does this equipment make an order's last operation? */
     public boolean isReceiptPoint(EquipmentPath equipment) {
         return codes.isReceiptPoint(equipment);
@@ -180,7 +197,7 @@ public final class SapPlant {
         };
         String expected = "code group and code of the usage decision, as UD/A";
         String code = needed(setting, expected);
-        if (!code.matches("[^/]+/[^/]+")) {
+        if (!code.matches(GROUP_AND_CODE)) {
             throw bad(codes, setting, code, expected);
         }
         return code;
@@ -238,6 +255,25 @@ public final class SapPlant {
     String movementType(Movement movement, String usual) {
         String own = codes.movementTypes(SYSTEM).findCode(movement);
         return own == null ? usual : SapField.text("movement type", MOVEMENT_TYPE, own);
+    }
+
+    /** SAP's code of a reason for a movement or a variance; null if the plant has none: then its text says it. */
+    @Nullable
+    String reason(String reason) {
+        String code = codes.reasons(SYSTEM).findCode(reason);
+        return code == null ? null : SapField.text("code of reason '" + reason + "'", REASON, code);
+    }
+
+    /** SAP's code group and code of a reason for downtime, {@code ELEC/0040}; null if the plant has none. */
+    String @Nullable [] coding(String reason) {
+        String code = codes.reasons(SYSTEM).findCode(reason);
+        if (code != null && !code.matches(GROUP_AND_CODE)) {
+            throw new MfgException(
+                    SapError.DOES_NOT_FIT,
+                    "the code of reason '" + reason + "' must be code group and code, as ELEC/0040, got '" + code
+                            + "'");
+        }
+        return code == null ? null : code.split("/");
     }
 
     /** What is moved, and where it is. @param storageLocation SAP's; null lets SAP decide */

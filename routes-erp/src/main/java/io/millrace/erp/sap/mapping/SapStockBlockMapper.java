@@ -5,6 +5,7 @@ import io.millrace.canonical.entity.QualityHold;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.QualityHoldPlaced;
 import io.millrace.erp.sap.wire.SapStockStatus;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /** Takes a lot's stock out of use, in the way of the plant: blocked stock, quality stock, or a restricted batch. */
@@ -22,6 +23,13 @@ public final class SapStockBlockMapper implements BiFunction<Event<QualityHoldPl
 
     private static SapStockStatus moved(String movement, QualityHold hold, SapPlant plant) {
         return SapMovements.allStock(
-                movement, SapMovements.FREE, plant, hold.item(), hold.lot(), hold.id(), hold.placedAt(), hold.reason());
+                movement,
+                List.of(SapMovements.FREE),
+                plant,
+                hold.item(),
+                hold.lot(),
+                hold.id(),
+                hold.placedAt(),
+                hold.reason());
     }
 }

@@ -7,9 +7,13 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.QualityHoldReleased;
 import io.millrace.core.post.NothingToPost;
 import io.millrace.erp.sap.wire.SapStockStatus;
+import java.util.List;
 import java.util.function.BiFunction;
 
-/** Ends a hold as it was decided: the stock is free again, scrapped from where the hold put it, or stays there. */
+/**
+ * Ends a hold as it was decided: the stock is free again, scrapped from where the hold put it, or stays there. The
+ * decision is the reason of the movement.
+ */
 public final class SapStockReleaseMapper implements BiFunction<Event<QualityHoldReleased>, SapPlant, Record> {
 
     @Override
@@ -32,8 +36,8 @@ public final class SapStockReleaseMapper implements BiFunction<Event<QualityHold
 
     private static SapStockStatus freed(QualityHoldReleased released, SapPlant plant) {
         return switch (plant.holdBy()) {
-            case BLOCKED_STOCK -> moved(SapMovements.BLOCKED_TO_FREE, SapMovements.BLOCKED, released, plant);
-            case QUALITY_STOCK -> moved(SapMovements.QUALITY_TO_FREE, SapMovements.QUALITY, released, plant);
+            case BLOCKED_STOCK -> moved(SapMovements.BLOCKED_TO_FREE, released, plant, SapMovements.BLOCKED);
+            case QUALITY_STOCK -> moved(SapMovements.QUALITY_TO_FREE, released, plant, SapMovements.QUALITY);
             case BATCH ->
                 SapMovements.batch(
                         plant, released.item(), released.lot(), false, released.hold(), released.releasedAt());
@@ -42,21 +46,22 @@ public final class SapStockReleaseMapper implements BiFunction<Event<QualityHold
 
     private static SapStockStatus scrapped(QualityHoldReleased released, SapPlant plant) {
         return switch (plant.holdBy()) {
-            case BLOCKED_STOCK -> moved(SapMovements.SCRAP_BLOCKED, SapMovements.BLOCKED, released, plant);
-            case QUALITY_STOCK -> moved(SapMovements.SCRAP_QUALITY, SapMovements.QUALITY, released, plant);
-            case BATCH -> moved(SapMovements.SCRAP_FREE, SapMovements.FREE, released, plant);
+            case BLOCKED_STOCK -> moved(SapMovements.SCRAP_BLOCKED, released, plant, SapMovements.BLOCKED);
+            case QUALITY_STOCK -> moved(SapMovements.SCRAP_QUALITY, released, plant, SapMovements.QUALITY);
+            // What was free is restricted as long as its batch is.
+            case BATCH -> moved(SapMovements.SCRAP_FREE, released, plant, SapMovements.FREE, SapMovements.RESTRICTED);
         };
     }
 
-    private static SapStockStatus moved(String movement, String from, QualityHoldReleased released, SapPlant plant) {
+    private static SapStockStatus moved(String movement, QualityHoldReleased released, SapPlant plant, String... from) {
         return SapMovements.allStock(
                 movement,
-                from,
+                List.of(from),
                 plant,
                 released.item(),
                 released.lot(),
                 released.hold(),
                 released.releasedAt(),
-                "disposition " + released.disposition());
+                released.disposition().name());
     }
 }

@@ -3,6 +3,8 @@ package io.millrace.erp.sap.mapping;
 
 import io.millrace.canonical.error.FieldException;
 import io.millrace.canonical.error.ModelError;
+import io.millrace.canonical.value.UnitOfMeasure;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,14 @@ public final class SapTime {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** What a confirmation tells times of work in. */
+    static final UnitOfMeasure SECOND = new UnitOfMeasure("SEC");
+
     private SapTime() {}
+
+    static String seconds(Duration worked) {
+        return SapField.quantity("duration", BigDecimal.valueOf(worked.toMillis(), 3));
+    }
 
     /** The date that the plant's calendar shows. */
     public static String date(OffsetDateTime at, ZoneId plant) {

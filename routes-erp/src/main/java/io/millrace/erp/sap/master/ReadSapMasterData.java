@@ -3,6 +3,7 @@ package io.millrace.erp.sap.master;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.error.MfgException;
+import io.millrace.core.check.Settings;
 import io.millrace.core.post.ReadError;
 import io.millrace.erp.master.MasterAnswer;
 import io.millrace.erp.master.MasterPoll;
@@ -29,6 +30,25 @@ public final class ReadSapMasterData extends SapConnection implements Processor 
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadSapMasterData.class);
 
+    private static final String V2 = "API_PRODUCT_SRV";
+    private static final String V4 = "API_PRODUCT";
+
+    private String itemService = V2;
+
+    /** By which of SAP's services items are read: {@code API_PRODUCT_SRV} (OData v2) or {@code API_PRODUCT} (v4). */
+    public void setItemService(String itemService) {
+        this.itemService = itemService;
+    }
+
+    @Override
+    public void check() {
+        super.check();
+        Settings.require(
+                itemService.equals(V2) || itemService.equals(V4),
+                "itemService",
+                "must be " + V2 + " or " + V4 + ", got '" + itemService + "'");
+    }
+
     /** A page that another follows. */
     private record Page(String asked, ODataAnswer answer) {}
 
@@ -47,7 +67,7 @@ public final class ReadSapMasterData extends SapConnection implements Processor 
     }
 
     private MasterAnswer answer(MasterQuestion question) {
-        SapMasterSet set = SapMasterSet.of(question.kind());
+        SapMasterSet set = SapMasterSet.of(question.kind(), itemService.equals(V4));
         Page before = (Page) question.next();
         String asked = before == null ? set.address(question) : before.asked();
         ODataAnswer answer = await(

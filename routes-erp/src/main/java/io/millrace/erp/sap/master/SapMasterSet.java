@@ -16,15 +16,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entity set that SAP has a kind of master data in.
  *
+ * @param v4 of OData v4
  * @param expand what is read with it; empty: nothing
  * @param order what keeps the pages apart
  * @param changed the field with the time of the last change; a business partner has only a day
  */
-record SapMasterSet(String service, String set, String expand, String order, String changed) {
+record SapMasterSet(boolean v4, String service, String set, String expand, String order, String changed) {
 
     private static final String DAY = "LastChangeDate";
+    private static final SapMasterSet PRODUCTS_OF_V4 = new SapMasterSet(
+            true,
+            "api_product/srvd_a2x/sap/product/0002",
+            "Product",
+            "_ProductDescription,_ProductPlant,_ProductUnitOfMeasure",
+            "Product",
+            "LastChangeDateTime");
 
-    static SapMasterSet of(MasterKind kind) {
+    SapMasterSet(String service, String set, String expand, String order, String changed) {
+        this(false, service, set, expand, order, changed);
+    }
+
+    /** @param itemsByV4 whether items are read by OData v4; everything else has its v2 */
+    static SapMasterSet of(MasterKind kind, boolean itemsByV4) {
+        return itemsByV4 && kind == MasterKind.ITEM ? PRODUCTS_OF_V4 : of(kind);
+    }
+
+    private static SapMasterSet of(MasterKind kind) {
         return switch (kind) {
             case ITEM ->
                 new SapMasterSet(
@@ -55,7 +72,7 @@ record SapMasterSet(String service, String set, String expand, String order, Str
         if (question.since() != null) {
             filter.add(since(question.since()));
         }
-        ODataPath path = ODataPath.of(service, set);
+        ODataPath path = v4 ? ODataPath.ofV4(service, set) : ODataPath.of(service, set);
         if (!expand.isEmpty()) {
             path.with("$expand", expand);
         }
@@ -78,7 +95,8 @@ record SapMasterSet(String service, String set, String expand, String order, Str
 
     private String since(Instant since) {
         if (!changed.equals(DAY)) {
-            return changed + " ge datetimeoffset'" + since.truncatedTo(ChronoUnit.SECONDS) + "'";
+            Instant second = since.truncatedTo(ChronoUnit.SECONDS);
+            return changed + " ge " + (v4 ? second : ODataPath.timestamp(second));
         }
         // the day is one of the system's calendar, wherever that is
         String day = "datetime'"

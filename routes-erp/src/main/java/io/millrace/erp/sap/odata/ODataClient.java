@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ODataClient implements AutoCloseable {
 
+    private static final int MAX_CONNECTIONS = 16;
     private static final int MAX_ANSWER = 1024 * 1024;
     private static final DateTimeFormatter CREATION =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -45,8 +46,7 @@ public final class ODataClient implements AutoCloseable {
     public ODataClient(ODataSettings settings, CamelContext camel, String system) {
         this.settings = settings;
         VertxHttpComponent vertx = camel.getComponent("vertx-http", VertxHttpComponent.class);
-        this.client =
-                BoundedClient.of(camel, vertx.getVertx(), system, settings.timeoutMillis(), settings.maxConnections());
+        this.client = BoundedClient.of(camel, vertx.getVertx(), system, settings.timeoutMillis(), MAX_CONNECTIONS);
         this.logon = new Logon(settings, client);
     }
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 public final class ODataPath {
 
     private static final String V2 = "/sap/opu/odata/sap/";
+    private static final String V4 = "/sap/opu/odata4/sap/";
 
     private final StringBuilder path;
     private boolean asked;
@@ -22,6 +23,11 @@ public final class ODataPath {
     /** An entity set or function import of a v2 service, {@code API_MATERIAL_DOCUMENT_SRV}, {@code Cancel}. */
     public static ODataPath of(String service, String set) {
         return new ODataPath(V2 + service + '/' + set);
+    }
+
+    /** Of v4. @param service with its group and version: {@code api_product/srvd_a2x/sap/product/0002} */
+    public static ODataPath ofV4(String service, String set) {
+        return new ODataPath(V4 + service + '/' + set);
     }
 
     /** A key of one field: {@code ('1000012')}. */

@@ -18,7 +18,6 @@ public final class ODataSettings {
     private String tokenUrl = "";
     private String sapClient = "";
     private long timeoutMillis = 30_000;
-    private int maxConnections = 16;
 
     String baseUrl() {
         return baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
@@ -75,14 +74,6 @@ public final class ODataSettings {
         timeoutMillis = TimeUtils.toMilliSeconds(requestTimeout);
     }
 
-    int maxConnections() {
-        return maxConnections;
-    }
-
-    public void setMaxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
-    }
-
     /** @throws io.millrace.canonical.error.MfgException naming the parameter that cannot work */
     public void check() {
         checkAddress("baseUrl", baseUrl);
@@ -94,7 +85,6 @@ public final class ODataSettings {
         }
         require(sapClient.matches("(\\d{3})?"), "sapClient", "must be three digits, got '" + sapClient + "'");
         require(timeoutMillis > 0, "requestTimeout", "must be longer than nothing");
-        require(maxConnections > 0, "maxConnections", "must be at least 1");
     }
 
     private static void checkAddress(String parameter, @Nullable String address) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param finalConfirmationType {@code X}: nothing more comes for this operation; empty: something may
  * @param openReservationsIsCleared never: clearing what was not withdrawn is the planner's decision
  * @param personnel SAP's number of the person who worked
+ * @param varianceReason SAP's code of why there is scrap or rework; null if the plant has none
+ * @param machine of the second activity, machine time in SAP's own standard values
  * @param work of the third activity, labor in SAP's own standard values; SAP values it for the costing
  * @param hasNoGoodsMovements SAP must not book consumption and receipt again, messages of their own do
  */
@@ -25,6 +27,7 @@ public record SapConfirmation(
         @JsonProperty("ConfirmationScrapQuantity") String scrap,
         @JsonProperty("ConfirmationReworkQuantity") String rework,
         @JsonProperty("ConfirmationUnit") @Nullable String unit,
+        @JsonProperty("VarianceReasonCode") @Nullable String varianceReason,
         @JsonProperty("FinalConfirmationType") String finalConfirmationType,
         @JsonProperty("OpenReservationsIsCleared") boolean openReservationsIsCleared,
         @JsonProperty("APIConfHasNoGoodsMovements") boolean hasNoGoodsMovements,
@@ -34,5 +37,7 @@ public record SapConfirmation(
         @JsonProperty("ConfirmedExecutionEndDate") String endDate,
         @JsonProperty("ConfirmedExecutionEndTime") String endTime,
         @JsonProperty("Personnel") @Nullable String personnel,
+        @JsonProperty("OpConfirmedWorkQuantity2") @Nullable String machine,
+        @JsonProperty("OpWorkQuantityUnit2") @Nullable String machineUnit,
         @JsonProperty("OpConfirmedWorkQuantity3") @Nullable String work,
         @JsonProperty("OpWorkQuantityUnit3") @Nullable String workUnit) {}

@@ -26,6 +26,7 @@ public record SapMaterialDocument(
      *
      * @param order what it is for; null if no order is
      * @param destination where it goes; null if it goes nowhere
+     * @param reasonCode why, in SAP's code of four characters; null if the text alone says it
      * @param text for people, at most 50 characters
      */
     public record Item(
@@ -35,26 +36,29 @@ public record SapMaterialDocument(
             @JsonUnwrapped @Nullable Order order,
             @JsonUnwrapped @Nullable Destination destination,
 
+            @JsonProperty("GoodsMovementReasonCode") @Nullable
+            String reasonCode,
+
             @JsonProperty("MaterialDocumentItemText") @Nullable
             String text) {
 
         /** A movement of stock at one place. */
         public static Item of(String movementType, Stock stock, Amount amount) {
-            return new Item(movementType, stock, amount, null, null, null);
+            return new Item(movementType, stock, amount, null, null, null, null);
         }
 
         public Item forOrder(Order of) {
-            return new Item(goodsMovementType, stock, amount, of, destination, text);
+            return new Item(goodsMovementType, stock, amount, of, destination, reasonCode, text);
         }
 
         /** To where it goes; plant and material stay. */
         public Item to(@Nullable String toStorageLocation, @Nullable String toBatch) {
             Destination to = new Destination(stock.plant(), toStorageLocation, stock.material(), toBatch);
-            return new Item(goodsMovementType, stock, amount, order, to, text);
+            return new Item(goodsMovementType, stock, amount, order, to, reasonCode, text);
         }
 
-        public Item because(@Nullable String why) {
-            return new Item(goodsMovementType, stock, amount, order, destination, why);
+        public Item because(@Nullable String code, @Nullable String why) {
+            return new Item(goodsMovementType, stock, amount, order, destination, code, why);
         }
     }
 
