@@ -133,6 +133,24 @@ final class Books {
                 .toList();
     }
 
+    /** How many internal shipments moved a lot. A draft, which a call that came late may leave, has moved nothing. */
+    int internalShipments(String lot) {
+        List<?> ofLot = List.of(List.of("moves.lot.number", "=", lot));
+        List<JsonNode> found = find("stock.shipment.internal", ofLot, "state");
+        found.removeIf(shipment ->
+                List.of("draft", "cancelled").contains(shipment.path("state").asText()));
+        return found.size();
+    }
+
+    /** How many lots with this number were moved. */
+    long lots(String number) {
+        List<?> done = List.of(List.of("lot.number", "=", number), List.of("state", "=", "done"));
+        return find("stock.move", done, "lot").stream()
+                .map(move -> move.path("lot").asInt())
+                .distinct()
+                .count();
+    }
+
     /** What of a lot lies where, by the location's code; only what is not zero. */
     Map<String, Double> stock(String item, String lot) {
         int product = id("product.product", "code", item);

@@ -63,7 +63,11 @@ final class Company {
         production = books.id("stock.location", "type", "production");
         place("QHOLD", "storage", storage);
         place("LINE1", "storage", storage);
-        place("LOST", "lost_found", null);
+        place("OTHER", "lost_found", null);
+        int lost = place("LOST", "lost_found", null);
+        int warehouse = books.id("stock.location", "code", "WH");
+        Map<String, ?> waste = Map.of("waste_locations", List.of(List.of("add", List.of(lost))));
+        books.call("stock.location.write", List.of(warehouse), waste);
         products();
         plan();
     }
@@ -78,10 +82,10 @@ final class Company {
                 .toList();
     }
 
-    private void place(String code, String type, Integer parent) {
+    private int place(String code, String type, Integer parent) {
         Map<String, Object> values = new HashMap<>(Map.of("name", code, "code", code, "type", type));
         values.put("parent", parent);
-        books.create("stock.location", values);
+        return books.create("stock.location", values);
     }
 
     private void products() {

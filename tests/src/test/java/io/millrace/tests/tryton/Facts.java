@@ -64,6 +64,10 @@ final class Facts {
     }
 
     static Event<?> confirmed(String order, String operation, String lot, String yield, boolean last) {
+        return confirmed(order, operation, lot, yield, "0", last);
+    }
+
+    static Event<?> confirmed(String order, String operation, String lot, String yield, String scrap, boolean last) {
         return event(
                 order,
                 new ProductionConfirmed(
@@ -73,7 +77,7 @@ final class Facts {
                         new ItemId("PUMP-100"),
                         lot(lot),
                         Quantity.of(yield, "EA"),
-                        Quantity.of("0", "EA"),
+                        Quantity.of(scrap, "EA"),
                         Quantity.of("0", "EA"),
                         last,
                         LINE,

@@ -12,11 +12,15 @@ import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.ledger.Decision;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.Transition;
+import io.millrace.core.post.NotPosted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.DataType;
 import org.junit.jupiter.api.Test;
 
 /** A real Tryton behind the ledger. */
@@ -50,7 +54,7 @@ class TrytonIT extends RealTryton {
                 .containsExactly(
                         "PUMP-100 - 6.0 draft", "PUMP-100 P-1 4.0 done", "SWARF - 1.2 done", "SWARF - 1.8 draft");
 
-        plant.happens(Facts.confirmed(order, "0020", "P-1", "5", true));
+        plant.happens(Facts.confirmed(order, "0020", "P-1", "5", "1", true));
         plant.awaitPosted(7);
         assertThat(books.state("production", order)).isEqualTo("done");
         assertThat(books.lines(order, "input"))
@@ -58,11 +62,45 @@ class TrytonIT extends RealTryton {
                         "CAST-10 C-1 4.0 done", "CAST-10 C-1 4.0 done", "GREASE - 0.25 done", "SHAFT-7 S-1 450.0 done");
         assertThat(books.lines(order, "output"))
                 .containsExactly(
-                        "PUMP-100 P-1 4.0 done", "PUMP-100 P-1 5.0 done", "SWARF - 1.2 done", "SWARF - 1.5 done");
+                        "PUMP-100 P-1 1.0 done",
+                        "PUMP-100 P-1 4.0 done",
+                        "PUMP-100 P-1 5.0 done",
+                        "SWARF - 1.2 done",
+                        "SWARF - 1.5 done");
         assertThat(books.stock("CAST-10", "C-1")).containsOnly(entry("STO", 52.0));
         assertThat(books.stock("SHAFT-7", "S-1")).containsOnly(entry("STO", 95.5));
         assertThat(books.stock("PUMP-100", "P-1")).containsOnly(entry("STO", 9.0));
+        assertThat(books.balance("PUMP-100", "P-1"))
+                .isEqualTo(Map.of("production", -10.0, "storage", 9.0, "lost_found", 1.0));
         assertThat(books.cycles(order)).containsExactly(1800, 1800, 1800);
+        assertThat(books.find("stock.lot", List.of(List.of("number", "=", "P-1"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void scrapGoesToNoLocationButAWasteLocationOfTheWarehouse() throws Exception {
+        String order = company.order(2);
+        plant.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:elsewhere")
+                        .routeId("elsewhere")
+                        .transformDataType(
+                                new DataType("canonical:production-confirmed"), new DataType("tryton:confirmation"))
+                        .to("kamelet:mfg-tryton-confirmation-sink/elsewhere-out?scrapLocation=OTHER&"
+                                + TrytonRoutes.access(server.url()));
+            }
+        });
+        Event<?> confirmed = Facts.confirmed(order, "0020", "W-1", "1", "1", false);
+
+        Exchange told = plant.camel()
+                .createProducerTemplate()
+                .send("direct:elsewhere", exchange -> exchange.getMessage().setBody(confirmed));
+        assertThat(told.getException())
+                .isInstanceOf(NotPosted.Rejected.class)
+                .hasMessageContaining("\"Outputs\" in \"Production\" is not valid");
+        assertThat(books.lines(order, "output")).containsExactly("PUMP-100 - 2.0 draft", "SWARF - 0.6 draft");
+        assertThat(books.cycles(order)).isEmpty();
     }
 
     @Test
@@ -104,6 +142,12 @@ class TrytonIT extends RealTryton {
         plant.happens(Facts.released("Q-3", "CAST-10", "H-1", Disposition.SCRAPPED));
         plant.awaitPosted(7);
         assertThat(books.stock("CAST-10", "H-1")).isEmpty();
+        assertThat(books.balance("CAST-10", "H-1"))
+                .as("all that was found is lost")
+                .isEmpty();
+        assertThat(books.internalShipments("H-1"))
+                .as("one for each way and time")
+                .isEqualTo(8);
     }
 
     @Test
@@ -206,7 +250,7 @@ class TrytonIT extends RealTryton {
             events.add(Facts.consumed(order, "CAST-10", "B-1", "5", "EA"));
             events.add(Facts.consumed(order, "CAST-10", "B-1", "5", "EA"));
             events.add(Facts.confirmed(order, "0020", "F-" + i, "6", false));
-            events.add(Facts.confirmed(order, "0020", "F-" + i, "4", true));
+            events.add(Facts.confirmed(order, "0020", "F-" + i, "3", "1", true));
         }
         events.add(Facts.transferred("CAST-10", "B-2", "20", "EA", "STO", "LINE1"));
         events.add(Facts.held("B-Q1", "CAST-10", "B-3"));
@@ -249,22 +293,30 @@ class TrytonIT extends RealTryton {
                     .containsExactly("CAST-10 B-1 5.0 done", "CAST-10 B-1 5.0 done");
             assertThat(books.lines(orders.get(i), "output"))
                     .containsExactly(
-                            "PUMP-100 F-" + i + " 4.0 done",
+                            "PUMP-100 F-" + i + " 1.0 done",
+                            "PUMP-100 F-" + i + " 3.0 done",
                             "PUMP-100 F-" + i + " 6.0 done",
-                            "SWARF - 1.2 done",
+                            "SWARF - 0.9 done",
                             "SWARF - 1.8 done");
+            assertThat(books.cycles(orders.get(i)))
+                    .as("two, and that of the operation nobody reported")
+                    .containsExactly(1800, 1800, 0);
+            assertThat(books.lots("F-" + i)).isEqualTo(1);
         }
         assertThat(books.state("stock.shipment.out", shipment)).isEqualTo("done");
         double used = 10.0 * ORDERS;
         assertThat(books.stock("CAST-10", "B-1")).containsOnly(entry("STO", 100 - used));
         assertThat(books.stock("CAST-10", "B-2")).containsOnly(entry("STO", 30.0), entry("LINE1", 20.0));
         assertThat(books.stock("CAST-10", "B-3")).containsOnly(entry("QHOLD", 40.0));
-        assertThat(books.stock("PUMP-100", "F-0")).containsOnly(entry("STO", 3.0));
-        assertThat(books.stock("PUMP-100", "F-1")).containsOnly(entry("STO", 10.0));
+        assertThat(books.stock("PUMP-100", "F-0")).containsOnly(entry("STO", 2.0));
+        assertThat(books.stock("PUMP-100", "F-1")).containsOnly(entry("STO", 9.0));
         assertThat(books.balance("CAST-10", "B-1"))
                 .isEqualTo(Map.of("lost_found", -100.0, "production", used, "storage", 100 - used));
         assertThat(books.balance("PUMP-100", "F-0"))
-                .isEqualTo(Map.of("production", -10.0, "customer", 7.0, "storage", 3.0));
+                .isEqualTo(Map.of("production", -10.0, "customer", 7.0, "lost_found", 1.0, "storage", 2.0));
+        assertThat(List.of("B-1", "B-2", "B-3", "F-0", "F-1"))
+                .extracting(books::internalShipments)
+                .containsExactly(0, 1, 1, 2, 0);
     }
 
     /** The orders that the MES was told this of. */

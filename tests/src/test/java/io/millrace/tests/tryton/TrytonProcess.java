@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.tryton;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.core.FreePort;
@@ -9,8 +11,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,6 +36,13 @@ final class TrytonProcess implements AutoCloseable {
 
     /** Given only to what listens on the loopback address, and only for the length of a test. */
     static final String PASSWORD = "Kuch3n-mit7Sah";
+
+    /** Each kamelet of each test logs in; what is to be hard for others to guess takes long to check. */
+    private static final String FEW_ROUNDS = """
+            [passlib]
+            schemes = pbkdf2_sha512
+            pbkdf2_sha512__default_rounds = 1000
+            """;
 
     /** Where Debian puts modules. */
     private static final Path SOURCES = Path.of("/usr/lib/python3/dist-packages/trytond/modules");
@@ -72,24 +85,64 @@ final class TrytonProcess implements AutoCloseable {
 
     void start() throws IOException, InterruptedException, SQLException {
         Files.writeString(folder.resolve("password"), PASSWORD);
-        Files.writeString(configuration(), """
+        Files.writeString(folder.resolve("passlib"), FEW_ROUNDS);
+        Files.writeString(
+                configuration(), """
                 [web]
                 listen = 127.0.0.1:%d
+                [password]
+                passlib = %s
                 [database]
                 %s
-                """.formatted(port, withPostgres ? postgres() : sqlite()));
-        administer("--all", "--email", "nobody@example.com");
-        List<String> update = new ArrayList<>(List.of("--activate-dependencies", "-u"));
-        update.addAll(MODULES);
-        administer(update.toArray(String[]::new));
+                """.formatted(port, folder.resolve("passlib"), withPostgres ? postgres() : sqlite()));
+        if (withPostgres) {
+            install();
+        } else {
+            copyInstalled();
+        }
         server = run("trytond", List.of("-c", configuration().toString()));
         await().atMost(Duration.ofSeconds(60)).until(this::answers);
     }
 
     private String sqlite() throws IOException {
-        Path data = Files.createDirectory(folder.resolve("data"));
-        Files.createFile(data.resolve(DATABASE + ".sqlite"));
-        return "uri = sqlite://\npath = " + data;
+        return "uri = sqlite://\npath = " + Files.createDirectory(file().getParent());
+    }
+
+    private Path file() {
+        return folder.resolve("data").resolve(DATABASE + ".sqlite");
+    }
+
+    /** Installing takes Tryton longer than most tests: it is done once for all of these packages. */
+    private void copyInstalled() throws IOException, InterruptedException {
+        Path installed = Path.of("target", "tryton-" + packages() + ".sqlite");
+        try (FileChannel mine = FileChannel.open(
+                Path.of("target", "tryton.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            mine.lock();
+            if (!Files.exists(installed)) {
+                Files.createFile(file());
+                install();
+                Path copy = Files.copy(file(), installed.resolveSibling("tryton.copy"), REPLACE_EXISTING);
+                Files.move(copy, installed, ATOMIC_MOVE);
+            }
+        }
+        Files.copy(installed, file(), REPLACE_EXISTING);
+    }
+
+    /** Another one for every other version or choice of modules. */
+    private static UUID packages() throws IOException {
+        StringBuilder packages = new StringBuilder(PASSWORD);
+        for (String module : MODULES) {
+            packages.append(module)
+                    .append(Files.readString(SOURCES.resolve(module).resolve("tryton.cfg")));
+        }
+        return UUID.nameUUIDFromBytes(packages.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void install() throws IOException, InterruptedException {
+        administer("--all", "--email", "nobody@example.com");
+        List<String> update = new ArrayList<>(List.of("--activate-dependencies", "-u"));
+        update.addAll(MODULES);
+        administer(update.toArray(String[]::new));
     }
 
     private String postgres() throws IOException, SQLException {

@@ -48,7 +48,7 @@ public final class TrytonRoutes extends RouteBuilder {
         }
         from("direct:plant").routeId("plant").to("ledger:tryton");
         post("material-consumed", "consumption", "mfg-tryton-consumption-sink", "");
-        post("production-confirmed", "confirmation", "mfg-tryton-confirmation-sink", "");
+        post("production-confirmed", "confirmation", "mfg-tryton-confirmation-sink", "&scrapLocation=LOST");
         post("quality-hold-placed", "hold", "mfg-tryton-hold-sink", "&holdLocation=QHOLD");
         post("quality-hold-released", "hold", "mfg-tryton-hold-sink", "&holdLocation=QHOLD&scrapLocation=LOST");
         post("warehouse-transfer-completed", "transfer", "mfg-tryton-transfer-sink", "");

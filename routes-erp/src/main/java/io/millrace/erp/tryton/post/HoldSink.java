@@ -43,7 +43,7 @@ public final class HoldSink extends TrytonSink<TrytonHold> {
         this.holdLocation = holdLocation;
     }
 
-    /** The code of the lost and found location that takes what is scrapped; empty: it stays on hold. */
+    /** The code of the lost and found or storage location that takes what is scrapped; empty: it stays on hold. */
     public void setScrapLocation(String scrapLocation) {
         this.scrapLocation = scrapLocation;
     }
