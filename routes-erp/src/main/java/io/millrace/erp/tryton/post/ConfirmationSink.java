@@ -6,12 +6,9 @@ import io.millrace.core.post.Posted;
 import io.millrace.erp.tryton.rpc.Tryton;
 import io.millrace.erp.tryton.wire.TrytonConfirmation;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +29,7 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
         this.backflush = backflush;
     }
 
-    /** The code of the lost and found location that takes the scrap; empty: scrap is not booked. */
+    /** The code of a waste location of the warehouse, or of a storage location in it; empty: scrap is not booked. */
     public void setScrapLocation(String scrapLocation) {
         this.scrapLocation = scrapLocation;
     }
@@ -94,46 +91,13 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
         Integer lot = yield.signum() + scrap.signum() > 0 ? master.lotMade(product, confirmed.lot()) : null;
         if (yield.signum() > 0) {
             wanted.add(Move.wanted(product, lot, unit, yield, order.location(), order.output(), false));
-            wanted.addAll(byProducts(tryton, order, book, product, unit.to(master.unit(order.unit()), yield)));
+            wanted.addAll(new ByProducts(master, order, product, book.moves()).of(unit, yield));
         }
         if (scrap.signum() > 0 && !scrapLocation.isEmpty()) {
             int lost = master.location(scrapLocation);
             wanted.add(Move.wanted(product, lot, unit, scrap, order.location(), lost, false));
         }
         return wanted;
-    }
-
-    /** What the plan has beside the product, in proportion to the yield; never more than is left of the plan. */
-    private static List<Move> byProducts(
-            Tryton tryton, ProductionOrder order, OrderBook book, int product, BigDecimal yield) {
-        List<Move> lines = book.moves().stream()
-                .filter(move -> move.input() == move.back()
-                        && move.product() != product
-                        && !move.state().equals("cancelled"))
-                .toList();
-        Set<Integer> products = new HashSet<>();
-        List<Move> wanted = new ArrayList<>();
-        for (Move line : lines) {
-            if (line.back() || !products.add(line.product())) {
-                continue;
-            }
-            Unit unit = new Master(tryton).unit(line.unit());
-            BigDecimal all = sum(lines, line, false);
-            BigDecimal part = all.multiply(yield).divide(order.quantity(), MathContext.DECIMAL64);
-            BigDecimal quantity = unit.rounded(part).min(sum(lines, line, true));
-            if (quantity.signum() > 0) {
-                wanted.add(Move.wanted(line.product(), null, unit, quantity, line.from(), line.to(), false));
-            }
-        }
-        return wanted;
-    }
-
-    private static BigDecimal sum(List<Move> lines, Move like, boolean onlyOpen) {
-        return lines.stream()
-                .filter(line -> line.product() == like.product() && line.unit() == like.unit())
-                .filter(line -> !onlyOpen || line.isOpen() && !line.back())
-                .map(line -> line.back() ? line.quantity().negate() : line.quantity())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static boolean closes(TrytonConfirmation confirmed, Works works) {
