@@ -63,15 +63,16 @@ class TrytonMappingPropertiesTest {
     void whatLeavesOfEachLotIsWhatWasLoaded(@ForAll("lines") List<ShipmentLine> lines) {
         ShipmentDispatched one = (ShipmentDispatched) Examples.data(EventType.SHIPMENT_DISPATCHED);
         Shipment shipment = one.shipment();
-        Shipment loaded = new Shipment(
-                shipment.id(), shipment.plant(), shipment.customer(), shipment.carrier(), null, lines);
+        Shipment loaded =
+                new Shipment(shipment.id(), shipment.plant(), shipment.customer(), shipment.carrier(), null, lines);
 
         TrytonDelivery delivery = new DeliveryMapper()
                 .map(event(new ShipmentDispatched(loaded, one.dispatchedAt()), one.dispatchedAt()), PLAIN);
 
         Map<String, BigDecimal> left = new TreeMap<>();
         delivery.lines()
-                .forEach(line -> left.merge(line.lot() + line.unit(), new BigDecimal(line.quantity()), BigDecimal::add));
+                .forEach(
+                        line -> left.merge(line.lot() + line.unit(), new BigDecimal(line.quantity()), BigDecimal::add));
         Map<String, BigDecimal> loads = new TreeMap<>();
         lines.forEach(line -> loads.merge(
                 line.lot() + symbol(line.quantity().unit()), line.quantity().value(), BigDecimal::add));
@@ -128,8 +129,8 @@ class TrytonMappingPropertiesTest {
     void theStockOfAllPlacesIsWhatIsAvailableAndWhatIsHeld(@ForAll("places") List<TrytonStock.Line> lines) {
         StockQuestion question = new StockQuestion(ULM, ITEM, null);
 
-        AvailableStock stock = new StockMapper(TrytonCodes.of(PLAIN, ULM, NOW))
-                .map(question, new TrytonStock("kg", lines), NOW);
+        AvailableStock stock =
+                new StockMapper(TrytonCodes.of(PLAIN, ULM, NOW)).map(question, new TrytonStock("kg", lines), NOW);
 
         BigDecimal held = stock.balances().stream()
                 .filter(balance -> balance.disposition() == Disposition.RESTRICTED)
@@ -171,8 +172,8 @@ class TrytonMappingPropertiesTest {
     void aUnitComesBackAsItWas(@ForAll("units") UnitOfMeasure unit) {
         TrytonStock nothing = new TrytonStock(symbol(unit), List.of());
 
-        AvailableStock stock = new StockMapper(TrytonCodes.of(PLAIN, ULM, NOW))
-                .map(new StockQuestion(ULM, ITEM, null), nothing, NOW);
+        AvailableStock stock =
+                new StockMapper(TrytonCodes.of(PLAIN, ULM, NOW)).map(new StockQuestion(ULM, ITEM, null), nothing, NOW);
 
         assertThat(stock.available().unit()).isEqualTo(unit);
     }
@@ -251,6 +252,6 @@ class TrytonMappingPropertiesTest {
 
     @Provide
     Arbitrary<UnitOfMeasure> others() {
-        return Arbitraries.of("BX", "PR", "TNE", "DZN").map(UnitOfMeasure::new);
+        return Arbitraries.of("MGM", "PR", "TNE", "DZN").map(UnitOfMeasure::new);
     }
 }

@@ -70,6 +70,7 @@ final class Company {
         books.call("stock.location.write", List.of(warehouse), waste);
         products();
         plan();
+        attachPlan();
     }
 
     private Map<String, ?> ofCompany() {
@@ -168,6 +169,25 @@ final class Company {
                         List.of(List.of("add", List.of(bom))),
                         "steps",
                         List.of(List.of("create", steps))));
+    }
+
+    /** What Tryton makes of the order of a person who names no bill of material. */
+    private void attachPlan() {
+        Map<String, ?> first = Map.of("bom", bom, "routing", routing);
+        books.call(
+                "product.product.write",
+                List.of(product("PUMP-100")),
+                Map.of("boms", List.of(List.of("create", List.of(first)))));
+    }
+
+    /** Another product, counted in pieces. */
+    void product(String code, boolean producible) {
+        product(code, piece, producible, false);
+    }
+
+    /** Nobody uses it any more. */
+    void deactivate(String code) {
+        books.call("product.product.write", List.of(product(code)), Map.of("active", false));
     }
 
     private Map<String, ?> line(String item, int unit, double quantity) {

@@ -25,6 +25,14 @@ final class LocalPlant implements AutoCloseable {
     private final List<String> parked = new CopyOnWriteArrayList<>();
 
     LocalPlant(String tryton) throws Exception {
+        this(tryton, "");
+    }
+
+    /** @param referenceFiles of the plants' cross-reference; empty: the plant has Tryton's codes */
+    LocalPlant(String tryton, String referenceFiles) throws Exception {
+        if (!referenceFiles.isEmpty()) {
+            camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", referenceFiles);
+        }
         camel.getRegistry().bind("database", database.database());
         camel.getRegistry().bind("witness", new LedgerListener() {
             @Override

@@ -2,6 +2,7 @@
 package io.millrace.tests.tryton;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.entity.Item;
@@ -11,13 +12,19 @@ import io.millrace.canonical.event.WorkOrderReleased;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
 import io.millrace.canonical.value.PlantId;
+import io.millrace.core.TestFolder;
 import io.millrace.core.master.MasterData;
 import io.millrace.core.master.MasterKind;
 import io.millrace.core.master.MasterRecord;
+import io.millrace.core.reference.CrossReference;
+import io.millrace.core.reference.PlantCodes;
 import io.millrace.erp.action.AvailableStock;
 import io.millrace.erp.action.StockQuestion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,16 +129,7 @@ class TrytonSourcesIT extends RealTryton {
 
     @Test
     void itsMasterDataIsLoadedAndFollowed() throws Exception {
-        plant.camel().addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("kamelet:mfg-tryton-master-data-source/tryton-master-data?plant=ULM&pollInterval=100&limit=2&"
-                                + TrytonRoutes.access(server.url()))
-                        .routeId("master-data")
-                        .transformDataType(new DataType("tryton:master-data"), new DataType("canonical:master-data"))
-                        .to("kamelet:mfg-master-data-sink/master-data-kept");
-            }
-        });
+        followMasterData();
         company.stock("CAST-10", "M-1", 5);
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
@@ -151,6 +149,68 @@ class TrytonSourcesIT extends RealTryton {
         company.stock("CAST-10", "M-2", 5);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> masterData(MasterKind.LOT, "CAST-10/M-2").isPresent());
+    }
+
+    private void followMasterData() throws Exception {
+        plant.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("kamelet:mfg-tryton-master-data-source/tryton-master-data?plant=ULM&pollInterval=100&limit=2&"
+                                + TrytonRoutes.access(server.url()))
+                        .routeId("master-data")
+                        .transformDataType(new DataType("tryton:master-data"), new DataType("canonical:master-data"))
+                        .to("kamelet:mfg-master-data-sink/master-data-kept");
+            }
+        });
+    }
+
+    @Test
+    void thePlantsReferenceKnowsWhatTrytonHas() throws Exception {
+        Path folder = TestFolder.make("tryton-reference-");
+        try {
+            Path file = Files.writeString(folder.resolve("ulm.yaml"), """
+                    version: 1
+                    plant: ULM
+                    validFrom: 2020-01-01T00:00:00Z
+                    items: {tryton: {GREASE: FAT-1}}
+                    masterData: {tryton: [item, work-center]}
+                    """);
+            plant.close();
+            plant = new LocalPlant(server.url(), "file:" + file);
+            followMasterData();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> masterData(MasterKind.WORK_CENTER, "WC-20").isPresent());
+
+            assertThat(codes().items("tryton").toCanonical("PUMP-100")).isEqualTo(new ItemId("PUMP-100"));
+            assertThat(codes().items("tryton").toSystem(new ItemId("FAT-1")))
+                    .as("the file goes first")
+                    .isEqualTo("GREASE");
+            assertThat(codes().workCenters("tryton").toCanonical("WC-10")).hasToString("WC-10");
+            assertThatThrownBy(() -> codes().items("tryton").toCanonical("pump-100"))
+                    .hasMessageContaining("MFG-REF-003")
+                    .hasMessageEndingWith("did you mean PUMP-100?");
+
+            company.stock("GREASE", null, 2);
+            assertThat(stock("FAT-1", null)).as("asked for by its code").containsExactly("STO null 2.00 KGM UNRESTRICTED");
+            company.product("NEW-1", false);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> masterData(MasterKind.ITEM, "NEW-1").isPresent());
+            assertThat(codes().items("tryton").toCanonical("NEW-1")).isEqualTo(new ItemId("NEW-1"));
+            company.deactivate("NEW-1");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> masterData(MasterKind.ITEM, "NEW-1").isEmpty());
+            assertThatThrownBy(() -> codes().items("tryton").toCanonical("NEW-1"))
+                    .hasMessageContaining("MFG-REF-003");
+        } finally {
+            TestFolder.delete(folder);
+        }
+    }
+
+    private PlantCodes codes() {
+        return plant.camel()
+                .getRegistry()
+                .findSingleByType(CrossReference.class)
+                .plant(ULM, OffsetDateTime.now());
     }
 
     private Optional<MasterRecord> masterData(MasterKind kind, String code) {

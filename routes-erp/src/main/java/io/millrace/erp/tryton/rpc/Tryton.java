@@ -63,6 +63,11 @@ public final class Tryton {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** What a model works out of values that are not kept: {@code reset_bom}. */
+    public JsonNode workOut(String model, String method, Map<String, ?> values) {
+        return call(false, "model." + model + '.' + method, Map.of(), List.of(values));
+    }
+
     /** Creates records, all or none. @return their ids */
     public List<Integer> create(String model, List<? extends Map<String, ?>> values) {
         return Values.ids(call(true, "model." + model + ".create", Map.of(), List.of(values)));

@@ -21,8 +21,8 @@ class ByProductsTest {
             @ForAll("yields") List<Integer> yields, @ForAll @IntRange(max = 4) int digits, @ForAll("plans") long plan) {
         Unit unit = new Unit(1, BigDecimal.ONE, digits);
         BigDecimal planned = BigDecimal.valueOf(plan, digits);
-        BigDecimal ordered = BigDecimal.valueOf(
-                yields.stream().mapToLong(Integer::longValue).sum());
+        BigDecimal ordered =
+                BigDecimal.valueOf(yields.stream().mapToLong(Integer::longValue).sum());
         BigDecimal open = planned;
         BigDecimal made = BigDecimal.ZERO;
         for (int yield : yields) {
