@@ -130,6 +130,12 @@ public final class ErpKamelets {
     /** Tryton Master Data Source. */
     public static final String TRYTON_MASTER_DATA_SOURCE = "kamelet:mfg-tryton-master-data-source";
 
+    /** Tryton Part Validation Action. */
+    public static final String TRYTON_PART_VALIDATION_ACTION = "kamelet:mfg-tryton-part-validation-action";
+
+    /** Tryton Production Order Action. */
+    public static final String TRYTON_PRODUCTION_ORDER_ACTION = "kamelet:mfg-tryton-production-order-action";
+
     /** Tryton Production Reversal Sink. */
     public static final String TRYTON_PRODUCTION_REVERSAL_SINK = "kamelet:mfg-tryton-production-reversal-sink";
 

@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Part validation and production orders, when a call fails: what they say of a real Tryton is tested with one. */
 class TrytonActionsTest {
 
+    private static final String PART = "mfg-tryton-part-validation-action";
+    private static final String ORDER = "mfg-tryton-production-order-action";
     private static final PlantId ULM = new PlantId("ULM");
     private static final OrderRequest REQUEST = new OrderRequest(
             "SO-4711-10",
@@ -70,9 +72,8 @@ class TrytonActionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "part-validation,baseUrl", "part-validation,database", "part-validation,username", "part-validation,password",
-        "production-order,baseUrl", "production-order,database", "production-order,username",
-                "production-order,password"
+        PART + ",baseUrl", PART + ",database", PART + ",username", PART + ",password",
+        ORDER + ",baseUrl", ORDER + ",database", ORDER + ",username", ORDER + ",password"
     })
     void doesNotStartWithoutEachRequiredParameter(String action, String missing) {
         assertThatThrownBy(() -> route(action, parameters().replaceAll("&?" + missing + "=[^&]*", "")))
@@ -81,13 +82,13 @@ class TrytonActionsTest {
 
     @Test
     void aSettleWindowIsLongerThanNothing() {
-        assertThatThrownBy(() -> route("production-order", parameters() + "&settleWindow=0s"))
+        assertThatThrownBy(() -> route(ORDER, parameters() + "&settleWindow=0s"))
                 .hasStackTraceContaining("settleWindow must be longer than nothing");
     }
 
     @Test
     void aPartIsNotValidatedByAServerThatFails() throws Exception {
-        route("part-validation", parameters());
+        route(PART, parameters());
         tryton.answer("model.product.product.search_read", RestStub.answer(500, "<html>"));
 
         assertThat(refused(new PartQuestion(ULM, REQUEST.item())).code()).isEqualTo(ActionError.NOT_ANSWERED);
@@ -95,7 +96,7 @@ class TrytonActionsTest {
 
     @Test
     void anOrderWhoseCallWasNotAnsweredIsNotMadeAgainBeforeItMustBeSeen() throws Exception {
-        route("production-order", parameters());
+        route(ORDER, parameters());
         tryton.answer(CREATE, RestStub.answer(502, ""));
         assertThat(refused(REQUEST).code()).isEqualTo(ActionError.UNKNOWN_OUTCOME);
 
@@ -113,7 +114,7 @@ class TrytonActionsTest {
 
     @Test
     void whatSurelyHadNoEffectMayBeAskedForAtOnce() throws Exception {
-        route("production-order", parameters());
+        route(ORDER, parameters());
         tryton.result("model.product.product-production.bom.search_read", TrytonStub.NOTHING);
         ApiException refused = refused(REQUEST);
         assertThat(refused.code()).isEqualTo(ActionError.REJECTED);
@@ -130,7 +131,7 @@ class TrytonActionsTest {
 
     @Test
     void anotherOrderUnderTheReferenceIsRefused() throws Exception {
-        route("production-order", parameters());
+        route(ORDER, parameters());
         tryton.result(SEARCH, order("12.0"));
 
         ApiException other = refused(REQUEST);
@@ -151,7 +152,7 @@ class TrytonActionsTest {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").to("kamelet:mfg-tryton-" + action + "-action/asked?" + parameters);
+                from("direct:in").to("kamelet:" + action + "/asked?" + parameters);
             }
         });
     }

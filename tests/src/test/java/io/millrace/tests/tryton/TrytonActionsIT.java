@@ -103,7 +103,10 @@ class TrytonActionsIT extends RealTryton {
     }
 
     private List<JsonNode> orders(String reference) {
-        return books.find("production", List.of(List.of("reference", "=", request(reference, "1").key())), "number");
+        return books.find(
+                "production",
+                List.of(List.of("reference", "=", request(reference, "1").key())),
+                "number");
     }
 
     private static OrderRequest request(String reference, String quantity) {

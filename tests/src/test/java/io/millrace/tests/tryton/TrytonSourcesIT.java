@@ -191,7 +191,9 @@ class TrytonSourcesIT extends RealTryton {
                     .hasMessageEndingWith("did you mean PUMP-100?");
 
             company.stock("GREASE", null, 2);
-            assertThat(stock("FAT-1", null)).as("asked for by its code").containsExactly("STO null 2.00 KGM UNRESTRICTED");
+            assertThat(stock("FAT-1", null))
+                    .as("asked for by its code")
+                    .containsExactly("STO null 2.00 KGM UNRESTRICTED");
             company.product("NEW-1", false);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> masterData(MasterKind.ITEM, "NEW-1").isPresent());

@@ -70,7 +70,7 @@ public final class ReadTrytonMasterData extends ServiceSupport implements Proces
         Tryton questions = new Tryton(tryton, new Posting("Tryton", null, List.of("master data")), true);
         TrytonMasterModel model = TrytonMasterModel.of(question.kind());
         List<JsonNode> records = questions.search(
-                model.name(), Map.of(), domain(question, model), question.limit(), BY_ID, model.fields());
+                model.name(), context(question), domain(question), question.limit(), BY_ID, model.fields());
         Instant latest = null;
         for (JsonNode record : records) {
             LocalDateTime changed = Values.changed(record);
@@ -82,14 +82,16 @@ public final class ReadTrytonMasterData extends ServiceSupport implements Proces
         return new MasterAnswer(lines(question.kind(), records, questions), latest, next);
     }
 
-    private static List<Object> domain(MasterQuestion question, TrytonMasterModel model) {
+    /** What is gone has changed, too. A clause would not do: Tryton adds its own to each clause that holds others. */
+    private static Map<String, ?> context(MasterQuestion question) {
+        return question.since() == null ? Map.of() : Map.of("active_test", false);
+    }
+
+    private static List<Object> domain(MasterQuestion question) {
         List<Object> domain = new ArrayList<>();
         if (question.since() != null) {
             Map<String, ?> since = Values.dateTime(LocalDateTime.ofInstant(question.since(), ZoneOffset.UTC));
             domain.add(List.of("OR", List.of("write_date", ">=", since), List.of("create_date", ">=", since)));
-            if (model.canBeInactive()) {
-                domain.add(List.of("active", "in", List.of(true, false))); // what is gone has changed, too
-            }
         }
         if (question.next() != null) {
             domain.add(List.of("id", ">", question.next()));

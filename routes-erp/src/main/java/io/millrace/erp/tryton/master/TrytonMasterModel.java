@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The model that Tryton has a kind of master data in. */
-record TrytonMasterModel(String name, boolean canBeInactive, String... fields) {
+record TrytonMasterModel(String name, String... fields) {
 
     static TrytonMasterModel of(MasterKind kind) {
         return switch (kind) {
             case ITEM ->
                 new TrytonMasterModel(
                         "product.product",
-                        true,
                         "code",
                         "name",
                         "active",
@@ -28,13 +27,12 @@ record TrytonMasterModel(String name, boolean canBeInactive, String... fields) {
                         "write_date",
                         "create_date");
             case BILL_OF_MATERIAL ->
-                new TrytonMasterModel("production.bom", true, "name", "active", "write_date", "create_date");
+                new TrytonMasterModel("production.bom", "name", "active", "write_date", "create_date");
             case WORK_CENTER ->
-                new TrytonMasterModel("production.work.center", true, "name", "active", "write_date", "create_date");
-            case LOT ->
-                new TrytonMasterModel("stock.lot", false, "number", "product.code", "write_date", "create_date");
+                new TrytonMasterModel("production.work.center", "name", "active", "write_date", "create_date");
+            case LOT -> new TrytonMasterModel("stock.lot", "number", "product.code", "write_date", "create_date");
             case CUSTOMER, SUPPLIER ->
-                new TrytonMasterModel("party.party", true, "code", "name", "active", "write_date", "create_date");
+                new TrytonMasterModel("party.party", "code", "name", "active", "write_date", "create_date");
         };
     }
 
