@@ -37,7 +37,8 @@ final class ErpSimulation implements Simulation {
                         .and(plant)
                         .and(DocumentRules.oneOf("movementType", Set.of("261")))
                         .and(order)
-                        .and(DocumentRules.quantity()));
+                        .and(DocumentRules.quantity())
+                        .and(DocumentRules.whenBooked(orders::withdrawn)));
         program.offer(
                 "erp",
                 "stock-statuses",

@@ -4,10 +4,12 @@ package io.millrace.examples.simulators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,8 @@ final class OrderBook implements Resource {
     private final Map<String, JsonNode> released = new LinkedHashMap<>();
     private final Set<String> finished = new LinkedHashSet<>();
     private final Set<String> closed = new HashSet<>();
+    private final Set<String> confirmed = new HashSet<>();
+    private final Map<String, Map<String, BigDecimal>> withdrawn = new HashMap<>();
     private final List<JsonNode> changes = new ArrayList<>();
 
     synchronized boolean isReleased(String order) {
@@ -51,10 +55,35 @@ final class OrderBook implements Resource {
         }
     }
 
-    /** A confirmation has been booked; the final one finishes the order. */
+    /** A confirmation has been booked; the final one finishes the order, when what it consumed is withdrawn, too. */
     synchronized void confirmed(JsonNode confirmation) {
+        String order = confirmation.path("workOrder").asText();
         if (confirmation.path("final").asBoolean()) {
-            finished(confirmation.path("workOrder").asText());
+            confirmed.add(order);
+            finishIfComplete(order);
+        }
+    }
+
+    /** A consumption has been booked. */
+    synchronized void withdrawn(JsonNode movement) {
+        String order = movement.path("workOrder").asText();
+        withdrawn
+                .computeIfAbsent(order, first -> new HashMap<>())
+                .merge(
+                        movement.path("item").asText(),
+                        new BigDecimal(movement.path("quantity").asText()),
+                        BigDecimal::add);
+        finishIfComplete(order);
+    }
+
+    private void finishIfComplete(String order) {
+        JsonNode its = released.get(order);
+        if (confirmed.contains(order)
+                && PlantData.isWithdrawn(
+                        its.path("item").asText(),
+                        its.path("quantity").asText(),
+                        withdrawn.getOrDefault(order, Map.of()))) {
+            finished(order);
         }
     }
 

@@ -1,7 +1,9 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** What everybody in the plant of Ulm knows: products, materials, lots, customers, the shipments of the day. */
 final class PlantData {
@@ -89,6 +91,13 @@ final class PlantData {
 
     static String order(int number) {
         return "WO-" + number;
+    }
+
+    /** Whether everything that a line consumes for the order has been withdrawn, by item. */
+    static boolean isWithdrawn(String item, String quantity, Map<String, BigDecimal> withdrawn) {
+        return Line.consumption(product(item), new BigDecimal(quantity).intValue()).entrySet().stream()
+                .allMatch(line ->
+                        withdrawn.getOrDefault(line.getKey(), BigDecimal.ZERO).compareTo(line.getValue()) >= 0);
     }
 
     /** The lot that an order makes, printed by its line. */

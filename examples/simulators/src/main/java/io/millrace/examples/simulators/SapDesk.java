@@ -126,18 +126,16 @@ final class SapDesk implements ErpDesk {
         for (JsonNode order : sap.table(ORDERS)) {
             String id = number(order);
             boolean open = is(order, "OrderIsDelivered") && !is(order, "OrderIsTechnicallyCompleted");
-            if (open && confirmed.contains(id) && isWithdrawn(order, withdrawn.get(id))) {
+            if (open
+                    && confirmed.contains(id)
+                    && PlantData.isWithdrawn(
+                            order.path("Material").asText(),
+                            order.path("TotalQuantity").asText(),
+                            withdrawn.get(id))) {
                 finished.add(id);
             }
         }
         return finished;
-    }
-
-    private static boolean isWithdrawn(JsonNode order, Map<String, BigDecimal> withdrawn) {
-        int quantity = new BigDecimal(order.path("TotalQuantity").asText()).intValue();
-        return Line.consumption(PlantData.product(order.path("Material").asText()), quantity).entrySet().stream()
-                .allMatch(line ->
-                        withdrawn.getOrDefault(line.getKey(), BigDecimal.ZERO).compareTo(line.getValue()) >= 0);
     }
 
     private static String number(JsonNode row) {
