@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.millrace.canonical.entity.QualityHold;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.MaterialConsumed;
+import io.millrace.canonical.event.QualityHoldPlaced;
 import io.millrace.canonical.value.EquipmentPath;
+import io.millrace.canonical.value.HoldId;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.LotId;
 import io.millrace.canonical.value.OperationId;
@@ -16,10 +19,12 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.WorkOrderId;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
+import io.millrace.core.ledger.Governor;
 import io.millrace.core.ledger.LedgerListener;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.Transition;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +88,16 @@ class RestSinkInLedgerTest {
     }
 
     private static GoodsMovement mapped(Event<?> event) {
+        if (event.data() instanceof QualityHoldPlaced placed) {
+            QualityHold hold = placed.hold();
+            return new GoodsMovement(
+                    event.envelope().id(),
+                    hold.id().value(),
+                    hold.item().value(),
+                    hold.lot().value(),
+                    "0",
+                    "EA");
+        }
         MaterialConsumed data = (MaterialConsumed) event.data();
         return new GoodsMovement(
                 event.envelope().id(),
@@ -94,18 +109,25 @@ class RestSinkInLedgerTest {
     }
 
     private void send() {
+        send("C-1", "WO-1001", "L-77");
+    }
+
+    private void send(String id, String order, String lot) {
         MaterialConsumed data = new MaterialConsumed(
-                new WorkOrderId("WO-1001"),
+                new WorkOrderId(order),
                 new PlantId("ULM"),
                 new OperationId("0020"),
                 new ItemId("RM-100"),
-                new LotId("L-77"),
+                new LotId(lot),
                 Quantity.of("2.500", "KGM"),
                 new EquipmentPath("/acme/ulm/assembly/line3"),
                 null,
                 TIME);
-        camel.createProducerTemplate()
-                .sendBody("direct:in", Event.of(data, "C-1", "/acme/ulm/assembly/line3", "WO-1001", TIME, "WO-1001"));
+        accept(Event.of(data, id, "/acme/ulm/assembly/line3", order, TIME, order));
+    }
+
+    private void accept(Event<?> event) {
+        camel.createProducerTemplate().sendBody("direct:in", event);
     }
 
     /** Books by key as the header says, but the first answer is lost. */
@@ -174,6 +196,47 @@ class RestSinkInLedgerTest {
         awaitPosted("D-2");
         assertThat(documents).hasSize(1).doesNotContainValue("twice");
         assertThat(erp.requests().stream().map(RestStub.Request::method)).containsExactly("POST", "GET", "POST");
+    }
+
+    /** 429 is said of the ERP, not of one delivery: nothing of the target leaves before the time it named. */
+    @Test
+    void aGovernedSystemThatIsBusyIsLeftAloneAndAHoldIsFirstAfterwards() throws Exception {
+        Governor governor = new Governor();
+        governor.setTarget("erp");
+        governor.setCallsPerSecond(10);
+        camel.getRegistry().bind("erpGovernor", governor);
+        List<Long> times = new CopyOnWriteArrayList<>();
+        erp.behave(exchange -> {
+            times.add(System.nanoTime());
+            (times.size() == 1
+                            ? RestStub.answer(429, "{\"code\":\"BUSY\"}", "Retry-After", "2")
+                            : RestStub.answer(201, "{\"documentNumber\":\"D-1\"}"))
+                    .answer(exchange);
+        });
+        flow(TargetClass.IDEMPOTENT);
+        send("C-1", "WO-1001", "L-77");
+        await().until(() -> transitions.stream().anyMatch(each -> each.to() == State.RETRY_WAIT));
+        for (int i = 2; i <= 6; i++) {
+            send("C-" + i, "WO-100" + i, "L-7" + i);
+        }
+        QualityHold hold = new QualityHold(
+                new HoldId("QH-31"),
+                new PlantId("ULM"),
+                new ItemId("FG-200"),
+                new LotId("L-900"),
+                List.of(),
+                null,
+                "leak at 10 bar",
+                TIME);
+        accept(Event.of(new QualityHoldPlaced(hold), "Q-1", "/acme/ulm/quality", "QH-31", TIME, "QH-31"));
+
+        await().until(() ->
+                transitions.stream().filter(each -> each.to() == State.POSTED).count() == 7);
+        assertThat(Duration.ofNanos(times.get(1) - times.get(0))).isGreaterThanOrEqualTo(Duration.ofMillis(1900));
+        assertThat(erp.requests())
+                .extracting(request -> request.body().replaceAll(".*\"eventId\":\"([^\"]+)\".*", "$1"))
+                .hasSize(8)
+                .startsWith("C-1", "Q-1");
     }
 
     @Test
