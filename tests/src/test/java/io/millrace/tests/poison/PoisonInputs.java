@@ -63,8 +63,8 @@ final class PoisonInputs {
                         lines,
                         "core:counter-reading",
                         COUNT.formatted("ULM-L9"),
-                        "MFG-REF-",
-                        "ULM-L9",
+                        "MFG-REF-003",
+                        "no plant has machine 'ULM-L9' of system line; did you mean ULM-L3",
                         COUNT.formatted("ULM-L3")),
                 line(
                         "equipment-state",
