@@ -1,0 +1,86 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.tests.sap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.canonical.entity.Disposition;
+import io.millrace.canonical.entity.QualityHold;
+import io.millrace.canonical.event.Event;
+import io.millrace.canonical.event.QualityHoldPlaced;
+import io.millrace.canonical.event.QualityHoldReleased;
+import io.millrace.canonical.value.HoldId;
+import io.millrace.core.post.TargetClass;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each way to keep a lot from being used, and both ways out of it, with answers lost: what SAP's books say. */
+class SapStockStatusIT {
+
+    private final SapFacts facts = new SapFacts();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "BLOCKED_STOCK, 07, A_MaterialDocumentHeader, 344 10 0021, 343 10, 555 10 0031",
+        "QUALITY_STOCK, 02, A_MaterialDocumentHeader, 322 10 0021, 321 10, 553 10 0031",
+        "BATCH,         08, PATCH,                    341 10,      342 10, 551 10 0031"
+    })
+    void aHeldLotIsFreedOrScrapped(
+            String holdBy, String stockType, String call, String place, String free, String scrap) throws Exception {
+        String way = "settings: {sap: {holdBy: " + holdBy + "}}\n"
+                + "reasons: {sap: {\"0021\": Cracks, \"0031\": SCRAPPED}}\n";
+        try (SapPostings plant = new SapPostings(TargetClass.LOOKUP, folder, way)) {
+            plant.sap.command(
+                    "/admin/stock",
+                    "{\"Material\":\"FG-200\",\"Plant\":\"1010\",\"StorageLocation\":\"101A\",\"Batch\":\"L-900\","
+                            + "\"QuantityInEntryUnit\":\"10\"}");
+
+            plant.sap.fate(call, "LOST_RESPONSE", 1);
+            plant.post("sap", held("H-1"));
+            assertThat(plant.stock("L-900")).containsExactly(stockType + " 10");
+            plant.sap.fate(call, "LOST_RESPONSE", 1);
+            plant.post("sap", released("H-1", Disposition.UNRESTRICTED));
+            assertThat(plant.stock("L-900")).containsExactly("01 10");
+
+            plant.post("sap", held("H-2"));
+            assertThat(plant.stock("L-900")).containsExactly(stockType + " 10");
+            plant.sap.fate("A_MaterialDocumentHeader", "LOST_RESPONSE", 1);
+            plant.post("sap", released("H-2", Disposition.SCRAPPED));
+            assertThat(plant.stock("L-900")).isEmpty();
+
+            assertThat(plant.booked("FG-200", "L-900")).containsExactly("561 10", place, free, place, scrap);
+            assertThat(plant.sap.problems()).isEmpty();
+        }
+    }
+
+    private Event<?> held(String hold) {
+        QualityHold placed = new QualityHold(
+                new HoldId(hold),
+                SapFacts.PLANT,
+                SapFacts.HOUSING,
+                SapFacts.LOT,
+                List.of(),
+                null,
+                "Cracks",
+                facts.at());
+        return facts.event(new QualityHoldPlaced(placed), hold + "-placed");
+    }
+
+    private Event<?> released(String hold, Disposition disposition) {
+        return facts.event(
+                new QualityHoldReleased(
+                        new HoldId(hold),
+                        SapFacts.PLANT,
+                        SapFacts.HOUSING,
+                        SapFacts.LOT,
+                        List.of(),
+                        disposition,
+                        facts.at()),
+                hold + "-released");
+    }
+}
