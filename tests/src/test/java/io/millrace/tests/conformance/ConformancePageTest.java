@@ -83,14 +83,15 @@ class ConformancePageTest {
         assertThat(page(killed(1, Map.of()), killed(2, Map.of("duplicate", 3L))))
                 .contains("| 180 | 3 |", "1 of the runs found something: there is no bound.")
                 .contains("| MFG-REL-002 One effect in the target | duplicate, unexpected | 2 | 3 |")
-                .contains("| kill -9 of the application | H2 2.4 | 2 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | – | – | – | – |");
+                .contains(
+                        "| kill -9 of the application | H2 2.4 | 2 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | – | – | – | – | – |");
     }
 
     @Test
     void aFaultMadeForAPromiseCountsForIt() throws IOException {
         assertThat(page(killed(1, Map.of()), several(Map.of("lost", 1L))))
                 .contains("| MFG-REL-010 Several processes, one ledger | any, where a fault tries it | 1 | 1 |")
-                .contains("| SIGSTOP | PostgreSQL 14 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | 1 | – |")
+                .contains("| SIGSTOP | PostgreSQL 14 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | 1 | – | – |")
                 .contains("| MFG-REL-012 Who is not known creates nothing | no fault tries it")
                 .contains("* SIGSTOP, PostgreSQL 14: taken over 6 times");
     }

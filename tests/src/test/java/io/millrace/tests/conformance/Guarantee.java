@@ -19,7 +19,8 @@ enum Guarantee {
     SEVERAL_PROCESSES("Several processes, one ledger"),
     AUDIT("The audit cannot be changed unseen"),
     UNKNOWN_CREATES_NOTHING("Who is not known creates nothing"),
-    GOVERNED("A target is asked no more than it allows");
+    GOVERNED("A target is asked no more than it allows"),
+    SECRETS_STAY("Secrets stay where they are");
 
     private final String title;
     private final List<Anomaly> breaking;

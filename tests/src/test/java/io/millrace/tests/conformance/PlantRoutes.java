@@ -12,6 +12,9 @@ import org.apache.camel.builder.RouteBuilder;
 /** What a line consumed is owed to ERP, inventory and costing: the flows of the material-consumed example. */
 final class PlantRoutes extends RouteBuilder {
 
+    /** The targets' token. */
+    static final String TOKEN = "token-of-the-proof-5b1e07c4";
+
     private static final AtomicLong ACCEPTED = new AtomicLong();
 
     private final Map<String, String> given;
@@ -91,10 +94,11 @@ final class PlantRoutes extends RouteBuilder {
                                 given.getOrDefault("concurrency", "10")))
                 .routeId("consumption-to-" + target)
                 .transformDataType("canonical:material-consumed", type)
-                .to("kamelet:%s/%s-out?token=secret&baseUrl=http://127.0.0.1:%s/%s&requestTimeout=%s&targetClass=%s"
+                .to("kamelet:%s/%s-out?token=%s&baseUrl=http://127.0.0.1:%s/%s&requestTimeout=%s&targetClass=%s"
                         .formatted(
                                 sink,
                                 target,
+                                TOKEN,
                                 given.get("target"),
                                 target,
                                 given.getOrDefault("timeout", "500"),

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.millrace.core.FreePort;
 import io.millrace.core.db.Database;
 import io.millrace.core.db.Dialect;
+import io.millrace.core.webhook.TestCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -322,6 +323,7 @@ final class Run implements AutoCloseable {
         target.stop();
         database.dump(folder);
         requireIntactAudit();
+        requireSecretsKept();
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
         return Outcome.of(proof, database.version(), seed, faults, seconds, folder, also, notes);
     }
@@ -333,6 +335,19 @@ final class Run implements AutoCloseable {
                     "the chain of the audit is broken, or was not looked at; logs in " + folder);
         }
         tries(Guarantee.AUDIT);
+    }
+
+    /** Neither what the applications logged nor the audit tells a token or the key of a webhook. */
+    private void requireSecretsKept() throws IOException {
+        for (String output : List.of("plant.log", Histories.AUDIT)) {
+            String text = Files.readString(folder.resolve(output));
+            for (String secret : List.of(PlantRoutes.TOKEN, TestCall.SECRET)) {
+                if (text.contains(secret)) {
+                    throw new IllegalStateException("a secret is told by " + folder.resolve(output));
+                }
+            }
+        }
+        tries(Guarantee.SECRETS_STAY);
     }
 
     @Override

@@ -21,17 +21,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The application as a program: an H2 file, the ledger, a REST sink kamelet, and a source that notes in a file what it
+ * The application as a program: a database, the ledger, a REST sink kamelet, and a source that notes in a file what it
  * need not send again. It ends when nothing happens by itself any more, if it does not die before.
  *
- * <p>Arguments: folder, target class, port of the {@link ErpServer}, crash point.
+ * <p>Arguments: folder, target class, port of the {@link ErpServer}, crash point, and JDBC URL and user of the database.
  */
 final class ChildLife {
 
     static final Duration LATE = Duration.ofMillis(300);
     private static final Duration SETTLE_WINDOW = Duration.ofMillis(1500);
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final String TARGET = "erp";
 
     /** An event that is handed over, as {@link Histories} reads it. */
     private record Invoked(String event, List<String> targets, List<String> keys, String amount) {}
@@ -55,23 +54,35 @@ final class ChildLife {
                 Site.VICTIM,
                 () -> Runtime.getRuntime().halt(137));
         int port = Integer.parseInt(arguments[2]);
-        try (HikariDataSource database = open(Path.of(arguments[0]))) {
+        try (HikariDataSource database = Databases.open(arguments[4], arguments[5])) {
             new ChildLife(Path.of(arguments[0]), TargetClass.valueOf(arguments[1]), port).run(database, fuse);
         }
         System.exit(0);
     }
 
-    static HikariDataSource open(Path folder) {
-        return Databases.open("jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0", "sa");
+    /** An H2 file of the case's own. */
+    static String file(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0";
     }
 
-    static Erp erp(CrashCase its) {
-        return new Erp(TARGET, its.targetClass(), Site.VICTIM, its.fate(), InstantSource.system(), LATE);
+    /** The ledger's name of the target: several cases may share a database. */
+    private static String target(Path folder) {
+        return "erp-" + folder.getFileName().toString().replaceAll("\\D", "");
+    }
+
+    static Erp erp(CrashCase its, Path folder) {
+        return new Erp(target(folder), its.targetClass(), Site.VICTIM, its.fate(), InstantSource.system(), LATE);
     }
 
     Site site(HikariDataSource database) {
         return new Site(
-                database, Databases.SCHEMA, TARGET, targetClass, SETTLE_WINDOW, InstantSource.system(), changes);
+                database,
+                Databases.SCHEMA,
+                target(folder),
+                targetClass,
+                SETTLE_WINDOW,
+                InstantSource.system(),
+                changes);
     }
 
     Set<String> changes() {
@@ -89,7 +100,7 @@ final class ChildLife {
                 String id = event.envelope().id();
                 if (!acknowledged.contains(id)) {
                     String key = event.envelope().partitionKey();
-                    Invoked invoked = new Invoked(id, List.of(TARGET), List.of(key), "2.500 KGM");
+                    Invoked invoked = new Invoked(id, List.of(site.target()), List.of(key), "2.500 KGM");
                     notes.write(HistoryFile.line("invoke", invoked));
                     if (!life.offer(event)) {
                         throw new IllegalStateException("the ledger did not take " + id);

@@ -2,10 +2,6 @@
 package io.millrace.tests.crash;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.millrace.core.post.TargetClass;
-import io.millrace.tests.crash.Erp.Fate;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -15,13 +11,9 @@ class SingleCrashTest {
 
     @Test
     void nothingIsLostDoubledOrReorderedWhereverItDies() throws Exception {
-        List<CrashCase> cases = new ArrayList<>(Matrix.single(List.of(Fate.LATE)));
-        for (TargetClass targetClass : TargetClass.values()) {
-            cases.add(CrashCase.of(targetClass, Fate.POSTED, CrashPoint.EFFECT_DONE));
-        }
         Matrix matrix = new Matrix();
         try (HikariDataSource database = Databases.memory()) {
-            for (CrashCase each : cases) {
+            for (CrashCase each : Matrix.oneFate()) {
                 matrix.add(each, each.run(database, Databases.SCHEMA));
             }
         }
