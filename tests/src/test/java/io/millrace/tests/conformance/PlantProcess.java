@@ -10,8 +10,6 @@ import io.millrace.core.ledger.LedgerComponent;
 import io.millrace.core.ledger.LedgerStatus;
 import io.millrace.core.ledger.SteadyClock;
 import io.millrace.core.webhook.TestCall;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +31,15 @@ import org.apache.camel.impl.DefaultCamelContext;
  * {@code --lease} (milliseconds); {@code --settle} (milliseconds); {@code --timeout} (milliseconds);
  * {@code --concurrency}; {@code --pool}; {@code --connectionTimeout}; {@code --hog} (a file: while it is there nobody
  * gets a connection); {@code --migrated} (the tables are there, which saves looking); {@code --clock} (a file with the offset in seconds);
- * {@code --routes} (the class of other routes, which take these arguments).
+ * {@code --routes} (the class of other routes, which take these arguments); {@code --reference} (the location of another
+ * plant's file).
  */
 public final class PlantProcess {
 
     static final String AUDIT_INTACT = "AUDIT intact";
     static final String AUDIT_BROKEN = "AUDIT broken";
 
-    private static final String REFERENCE = """
-            version: 2026-01
-            plant: ULM
-            validFrom: 2026-01-01T00:00:00+01:00
-            machines:
-              line: {ULM-L3: /acme/ulm/assembly/line3}
-            units:
-              line: {kg: KGM, pcs: EA}
-            """;
+    private static final String REFERENCE = "classpath:reference/line-ulm.yaml";
 
     private PlantProcess() {}
 
@@ -70,7 +61,8 @@ public final class PlantProcess {
             ledger.setLeaseDuration(Long.parseLong(given.getOrDefault("lease", "30000")));
             ledger.setSealInterval(1000);
             camel.addComponent("ledger", ledger);
-            reference(camel);
+            camel.getPropertiesComponent()
+                    .addOverrideProperty("mfg.reference.files", given.getOrDefault("reference", REFERENCE));
             if (given.get("accept").equals("webhook")) {
                 MainHttpServer http = new MainHttpServer();
                 http.setHost("127.0.0.1");
@@ -117,13 +109,6 @@ public final class PlantProcess {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Long.parseLong(given.getOrDefault("connectionTimeout", "5000")));
         return new HikariDataSource(config);
-    }
-
-    private static void reference(CamelContext camel) throws IOException {
-        Path file = Files.createTempFile("reference", ".yaml");
-        file.toFile().deleteOnExit();
-        Files.writeString(file, REFERENCE);
-        camel.getPropertiesComponent().addOverrideProperty("mfg.reference.files", "file:" + file);
     }
 
     private static void tellOpen(CamelContext camel) {

@@ -34,7 +34,7 @@ class SapAmqpIT {
     void start() throws Exception {
         broker = new AmqpBroker("production-order", "purchase-order", "inbound-delivery");
         sap = new SapProcess(Map.of("amqp", broker.uri(), "amqp-address", AmqpBroker.ADDRESS));
-        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "classpath:reference/sap-1010.yaml");
+        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", SapFacts.REFERENCE);
         camel.getRegistry().bind("database", database.database());
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -47,7 +47,7 @@ class SapAmqpIT {
             private void flow(String object, String event) {
                 from("kamelet:mfg-sap-" + object + "-amqp-source/" + object + "-in?brokerUri=" + broker.uri()
                                 + "&address=" + AmqpBroker.ADDRESS + "::" + object + "&retryDelay=50&baseUrl="
-                                + sap.baseUrl() + "&username=" + SapProcess.USER + "&password=" + SapProcess.PASSWORD)
+                                + sap.baseUrl() + "&username=" + SapBooks.USER + "&password=" + SapBooks.PASSWORD)
                         .routeId(object)
                         .transformDataType(new DataType("sap:" + object), new DataType(event))
                         .process(exchange -> {

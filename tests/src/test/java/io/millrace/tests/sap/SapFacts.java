@@ -43,6 +43,9 @@ import java.util.List;
 /** What happens in the plant that the SAP simulator knows. */
 final class SapFacts {
 
+    /** The plant's file. */
+    static final String REFERENCE = "classpath:reference/sap-1010.yaml";
+
     static final PlantId PLANT = new PlantId("1010");
     static final EquipmentPath LINE = new EquipmentPath("/acme/1010/moulding/line1");
     static final ItemId HOUSING = new ItemId("FG-200");
@@ -88,13 +91,17 @@ final class SapFacts {
     }
 
     Event<?> confirmed(String order, String id, String yield, String scrap) {
+        return confirmed(order, LOT, id, yield, scrap);
+    }
+
+    Event<?> confirmed(String order, LotId lot, String id, String yield, String scrap) {
         return event(
                 new ProductionConfirmed(
                         new WorkOrderId(order),
                         PLANT,
                         new OperationId("20"),
                         HOUSING,
-                        LOT,
+                        lot,
                         Quantity.of(yield, "EA"),
                         Quantity.of(scrap, "EA"),
                         Quantity.of("0", "EA"),
@@ -132,28 +139,36 @@ final class SapFacts {
     }
 
     Event<?> held(List<String> deliveries) {
-        QualityHold hold =
-                new QualityHold(new HoldId("H-17"), PLANT, HOUSING, LOT, shipments(deliveries), null, "Cracks", now);
-        return event(new QualityHoldPlaced(hold), "H-1");
+        return held("H-17", HOUSING, LOT, deliveries);
+    }
+
+    Event<?> held(String hold, ItemId item, LotId lot, List<String> deliveries) {
+        QualityHold placed =
+                new QualityHold(new HoldId(hold), PLANT, item, lot, shipments(deliveries), null, "Cracks", now);
+        return event(new QualityHoldPlaced(placed), hold + "-placed");
     }
 
     Event<?> released(List<String> deliveries) {
         return event(
                 new QualityHoldReleased(
                         new HoldId("H-17"), PLANT, HOUSING, LOT, shipments(deliveries), Disposition.UNRESTRICTED, now),
-                "H-2");
+                "H-17-released");
     }
 
     private static List<ShipmentId> shipments(List<String> deliveries) {
         return deliveries.stream().map(ShipmentId::new).toList();
     }
 
-    /** Ten housings of the lot. */
     Event<?> dispatched(String delivery) {
-        ShipmentLine housings = new ShipmentLine(HOUSING, LOT, Quantity.of("10", "EA"), null);
+        return dispatched(delivery, LOT);
+    }
+
+    /** Ten housings of the lot. */
+    Event<?> dispatched(String delivery, LotId lot) {
+        ShipmentLine housings = new ShipmentLine(HOUSING, lot, Quantity.of("10", "EA"), null);
         Shipment shipment = new Shipment(
                 new ShipmentId(delivery), PLANT, new CustomerId("17100001"), "Schenker", null, List.of(housings));
-        return event(new ShipmentDispatched(shipment, now), "S-1");
+        return event(new ShipmentDispatched(shipment, now), "S-" + delivery);
     }
 
     Event<?> received(String purchaseOrder, String delivery, String lot, String quantity) {

@@ -4,7 +4,6 @@ package io.millrace.tests.sap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.event.Event;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
@@ -17,32 +16,40 @@ import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.StoredDelivery;
 import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.TargetClass;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.DataType;
 
-/** The flows of a plant with SAP: what they post, and what they reverse; each pair of an event and a document. */
+/** The {@link SapRoutes} in this JVM, with empty books of their own; where SAP cannot be asked the clerk looks. */
 final class SapFlows implements AutoCloseable {
 
-    private static final Decision PERSON = new Decision("anna", "looked in SAP");
+    /** Longer than the simulator's late commits take. */
+    private static final Duration SETTLE = Duration.ofMillis(800);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Set<State> OUTCOMES = Set.of(State.POSTED, State.RETRY_WAIT, State.UNKNOWN, State.PARKED);
 
     final SapProcess sap;
     private final TargetClass targetClass;
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<Transition> transitions = new CopyOnWriteArrayList<>();
+    private final SapClerk clerk;
     private int owed;
 
     SapFlows(TargetClass targetClass) throws Exception {
+        this(targetClass, new SapProcess(targetClass));
+    }
+
+    SapFlows(TargetClass targetClass, SapProcess sap) throws Exception {
         this.targetClass = targetClass;
-        sap = new SapProcess(targetClass);
-        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "classpath:reference/sap-1010.yaml");
+        this.sap = sap;
+        clerk = new SapClerk(sap, SETTLE);
+        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", SapFacts.REFERENCE);
         camel.getRegistry().bind("database", database.database());
         camel.getRegistry().bind("witness", new LedgerListener() {
             @Override
@@ -50,111 +57,85 @@ final class SapFlows implements AutoCloseable {
                 transitions.addAll(changed);
             }
         });
-        camel.addRoutes(new Routes());
+        camel.addRoutes(new SapRoutes(Map.of(
+                "sap",
+                sap.baseUrl(),
+                "class",
+                targetClass.name(),
+                "settle",
+                Long.toString(SETTLE.toMillis()),
+                "all",
+                "true")));
         camel.start();
     }
 
-    /** Each event type goes to target {@code sap}; what is a second document goes to target {@code stock}, too. */
-    private final class Routes extends RouteBuilder {
-
-        @Override
-        public void configure() {
-            from("direct:one").to("ledger:sap");
-            from("direct:two").to("ledger:sap,stock");
-            post("sap", "work-order-released", "work-order", "production-order", "");
-            post("sap", "work-order-changed", "work-order", "production-order", "");
-            post("stock", "work-order-released", "order-release", "&after=sap");
-            post("sap", "material-consumed", "material-document", "");
-            post("sap", "production-confirmed", "confirmation", "");
-            post("stock", "production-confirmed", "material-document", "");
-            post("sap", "quality-hold-placed", "stock-status", "");
-            post("sap", "quality-hold-released", "stock-status", "");
-            post("stock", "quality-hold-placed", "delivery-block", "");
-            post("stock", "quality-hold-released", "delivery-block", "");
-            post("sap", "shipment-dispatched", "goods-issue", "");
-            post("sap", "labor-reported", "confirmation", "");
-            post("sap", "warehouse-transfer-completed", "material-document", "");
-            post("sap", "goods-received", "putaway", "");
-            post("stock", "goods-received", "goods-receipt", "&after=sap");
-            post("sap", "inspection-completed", "usage-decision", "");
-            post("stock", "inspection-completed", "inspection-stock", "&after=sap");
-            reverse("sap", "material-consumed", "material-document");
-            reverse("sap", "production-confirmed", "confirmation");
-            reverse("stock", "production-confirmed", "material-document");
-            reverse("sap", "labor-reported", "confirmation");
-            reverse("sap", "warehouse-transfer-completed", "material-document");
-            reverse("sap", "shipment-dispatched", "goods-issue");
-            reverse("stock", "goods-received", "goods-receipt");
-        }
-
-        private void post(String target, String type, String document, String more) {
-            post(target, type, document, document, more);
-        }
-
-        private void post(String target, String type, String document, String kamelet, String more) {
-            from("ledger:" + target + "?eventTypes=" + type + "&settleWindow=800ms&retryDelay=50ms" + more)
-                    .routeId(target + '-' + type)
-                    .transformDataType(new DataType("canonical:" + type), new DataType("sap:" + document))
-                    .to("kamelet:mfg-sap-" + kamelet + "-sink/" + target + '-' + type + "-out" + connection());
-        }
-
-        private void reverse(String target, String type, String document) {
-            from("ledger:" + target + "?eventTypes=" + type + "&purpose=REVERSE&settleWindow=800ms&retryDelay=50ms")
-                    .routeId(target + '-' + type + "-reverse")
-                    .to("kamelet:mfg-sap-" + document + "-reversal-sink/" + target + '-' + type + "-back"
-                            + connection());
-        }
-
-        private String connection() {
-            return "?baseUrl=" + sap.baseUrl() + "&username=" + SapProcess.USER + "&password=" + SapProcess.PASSWORD
-                    + "&requestTimeout=2s&targetClass=" + targetClass;
-        }
+    DefaultCamelContext camel() {
+        return camel;
     }
 
-    /** Sends an event that is one document, and waits until it is in SAP. */
+    void send(Event<?> event) {
+        owed += SapRoutes.documents(event);
+        camel.createProducerTemplate().sendBody("direct:plant", event);
+    }
+
+    /** Waits until all documents of the event are in SAP. */
     void post(Event<?> event) {
-        camel.createProducerTemplate().sendBody("direct:one", event);
-        settle(1);
-    }
-
-    /** Sends an event that is two documents, and waits until both are in SAP. */
-    void postTwo(Event<?> event) {
-        camel.createProducerTemplate().sendBody("direct:two", event);
-        settle(2);
+        send(event);
+        awaitEnded();
     }
 
     /** Takes back whatever was posted of the event, where there is a way back. */
     void reverse(String target, Event<?> event) {
         StoredDelivery posted = ended().stream()
+                .filter(transition -> isOf(transition, target, event))
                 .map(Transition::before)
-                .filter(delivery -> delivery.target().equals(target))
-                .filter(delivery -> delivery.kind() == Kind.POST
-                        && delivery.eventId().equals(event.envelope().id()))
+                .filter(delivery -> delivery.kind() == Kind.POST)
                 .findFirst()
                 .orElseThrow();
-        Ledger.of(camel).operations().compensate(posted.id(), PERSON);
-        settle(1);
+        operations().compensate(posted.id(), new Decision(SapClerk.NAME, "not so"));
+        owed++;
+        awaitEnded();
     }
 
-    private void settle(int more) {
-        owed += more;
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
-            look();
+    /** What a person does once what was in the way is out of it. */
+    void replay(Transition parked) {
+        operations().replay(List.of(parked.before().id()), new Decision(SapClerk.NAME, "it works now"), false);
+        awaitEnded();
+    }
+
+    void awaitEnded() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            if (targetClass == TargetClass.MANUAL) {
+                clerk.look(operations());
+            }
             assertThat(ended()).as("%s", transitions).hasSize(owed);
         });
     }
 
-    /** A person looks at what nobody can ask SAP for: here it is there, for its answer was lost on the way. */
-    private void look() {
-        Operations operations = Ledger.of(camel).operations();
-        for (Transition parked : List.copyOf(transitions)) {
-            StoredDelivery delivery = operations.get(parked.before().id());
-            if (parked.to() == State.PARKED && delivery.state() == State.PARKED) {
-                assertThat(targetClass).as("%s", delivery.text()).isEqualTo(TargetClass.MANUAL);
-                assertThat(delivery.ambiguous()).as("%s", delivery.text()).isTrue();
-                operations.resolve(delivery.id(), "found in SAP", PERSON);
-            }
-        }
+    Transition awaitParked(String target, Event<?> event) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> outcomes(target, event).stream()
+                                .filter(transition -> transition.to() == State.PARKED)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** What came of each call with the event. */
+    List<Transition> outcomes(String target, Event<?> event) {
+        return transitions.stream()
+                .filter(transition -> isOf(transition, target, event) && OUTCOMES.contains(transition.to()))
+                .toList();
+    }
+
+    private static boolean isOf(Transition transition, String target, Event<?> event) {
+        return transition.target().equals(target)
+                && transition.before().eventId().equals(event.envelope().id());
+    }
+
+    private Operations operations() {
+        return Ledger.of(camel).operations();
     }
 
     private List<Transition> ended() {
@@ -163,37 +144,11 @@ final class SapFlows implements AutoCloseable {
                 .toList();
     }
 
-    /** How many deliveries a person had to look at. */
-    long looked() {
+    /** How many deliveries a person has found in SAP. */
+    long found() {
         return transitions.stream()
                 .filter(transition -> transition.to() == State.MANUAL)
                 .count();
-    }
-
-    /** The quantities of a lot's movements of a type. */
-    List<String> movements(String type, String material, String lot) throws Exception {
-        return sap.rows("A_MaterialDocumentItem", "Material", material).stream()
-                .filter(row -> row.path("GoodsMovementType").asText().equals(type))
-                .filter(row -> row.path("Batch").asText().equals(lot))
-                .map(row -> amount(row, "QuantityInBaseUnit"))
-                .toList();
-    }
-
-    /** What there is of a lot, by kind of stock. */
-    Map<String, BigDecimal> stock(String lot) throws Exception {
-        Map<String, BigDecimal> stock = new TreeMap<>();
-        for (JsonNode row : sap.rows("A_MatlStkInAcctMod", "Batch", lot)) {
-            BigDecimal amount =
-                    new BigDecimal(row.path("MatlWrhsStkQtyInMatlBaseUnit").asText());
-            if (amount.signum() > 0) {
-                stock.merge(row.path("InventoryStockType").asText(), amount, BigDecimal::add);
-            }
-        }
-        return stock;
-    }
-
-    static String amount(JsonNode row, String field) {
-        return new BigDecimal(row.path(field).asText()).stripTrailingZeros().toPlainString();
     }
 
     @Override

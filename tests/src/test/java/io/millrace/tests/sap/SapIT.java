@@ -72,7 +72,7 @@ class SapIT {
 
         List<JsonNode> confirmations = sap.rows("ProdnOrdConf2", "OrderID", order);
         assertThat(confirmations)
-                .extracting(row -> SapFlows.amount(row, "ConfirmationYieldQuantity"))
+                .extracting(row -> SapBooks.amount(row, "ConfirmationYieldQuantity"))
                 .containsExactlyInAnyOrder("10", "7");
         assertThat(movements("261", order)).containsExactly("25");
         assertThat(movements("101", order)).containsExactlyInAnyOrder("10", "7");
@@ -127,7 +127,7 @@ class SapIT {
         awaitPosted(2);
 
         assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
-                .extracting(row -> SapFlows.amount(row, "OpConfirmedWorkQuantity3"))
+                .extracting(row -> SapBooks.amount(row, "OpConfirmedWorkQuantity3"))
                 .containsExactly("1500");
         assertThat(sap.rows("MaintenanceNotification", "TechnicalObject", "10000417"))
                 .extracting(row -> row.path("NotificationText").asText())
@@ -137,7 +137,7 @@ class SapIT {
 
     private void start(TargetClass targetClass) throws Exception {
         sap = new SapProcess(targetClass);
-        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "classpath:reference/sap-1010.yaml");
+        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", SapFacts.REFERENCE);
         camel.getRegistry().bind("database", database.database());
         camel.getRegistry().bind("witness", new LedgerListener() {
             @Override
@@ -146,7 +146,7 @@ class SapIT {
             }
         });
         String connection =
-                "?baseUrl=" + sap.baseUrl() + "&username=" + SapProcess.USER + "&password=" + SapProcess.PASSWORD;
+                "?baseUrl=" + sap.baseUrl() + "&username=" + SapBooks.USER + "&password=" + SapBooks.PASSWORD;
         String sink = connection + "&requestTimeout=2s&targetClass=" + targetClass;
         camel.addRoutes(new RouteBuilder() {
             @Override
@@ -206,7 +206,7 @@ class SapIT {
     private List<String> movements(String type, String order) throws Exception {
         return sap.rows("A_MaterialDocumentItem", "ManufacturingOrder", order).stream()
                 .filter(row -> row.path("GoodsMovementType").asText().equals(type))
-                .map(row -> SapFlows.amount(row, "QuantityInBaseUnit"))
+                .map(row -> SapBooks.amount(row, "QuantityInBaseUnit"))
                 .toList();
     }
 
@@ -214,7 +214,7 @@ class SapIT {
     private List<String> stock(String kind) throws Exception {
         return sap.rows("A_MatlStkInAcctMod", "Batch", "L-900").stream()
                 .filter(row -> row.path("InventoryStockType").asText().equals(kind))
-                .map(row -> SapFlows.amount(row, "MatlWrhsStkQtyInMatlBaseUnit"))
+                .map(row -> SapBooks.amount(row, "MatlWrhsStkQtyInMatlBaseUnit"))
                 .filter(amount -> !amount.equals("0"))
                 .toList();
     }

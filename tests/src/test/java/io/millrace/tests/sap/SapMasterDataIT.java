@@ -60,8 +60,8 @@ class SapMasterDataIT {
             @Override
             public void configure() {
                 from("kamelet:mfg-sap-master-data-source/sap-master-data?pollInterval=100&limit=3&plant=1010&baseUrl="
-                                + sap.baseUrl() + "&itemService=" + itemService + "&username=" + SapProcess.USER
-                                + "&password=" + SapProcess.PASSWORD)
+                                + sap.baseUrl() + "&itemService=" + itemService + "&username=" + SapBooks.USER
+                                + "&password=" + SapBooks.PASSWORD)
                         .routeId("master-data")
                         .transformDataType(new DataType("sap:master-data"), new DataType("canonical:master-data"))
                         .to("kamelet:mfg-master-data-sink/master-data-kept");

@@ -37,30 +37,30 @@ class SapWorkflowsIT {
         lost("A_MaterialDocumentHeader");
         flows.post(facts.consumed(order, "C-1", "25"));
         lost("ProdnOrdConf2");
-        flows.postTwo(facts.confirmed(order, "P-1", "10", "0"));
-        String delivery = delivery();
+        flows.post(facts.confirmed(order, "P-1", "10", "0"));
+        String delivery = sap.pickedDelivery("L-900");
 
         lost("A_MaterialDocumentHeader");
         lost("$batch");
-        flows.postTwo(facts.held(List.of(delivery)));
-        assertThat(flows.stock("L-900")).isEqualTo(Map.of("07", new BigDecimal("10")));
-        assertThat(blockOf(delivery)).isEqualTo("01");
+        flows.post(facts.held(List.of(delivery)));
+        assertThat(sap.stock("L-900")).isEqualTo(Map.of("07", new BigDecimal("10")));
+        assertThat(sap.blockOf(delivery)).isEqualTo("01");
         lost("A_MaterialDocumentHeader");
         lost("$batch");
-        flows.postTwo(facts.released(List.of(delivery)));
-        assertThat(flows.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
-        assertThat(blockOf(delivery)).isEmpty();
+        flows.post(facts.released(List.of(delivery)));
+        assertThat(sap.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
+        assertThat(sap.blockOf(delivery)).isEmpty();
         lost("PostGoodsIssue");
         flows.post(facts.dispatched(delivery));
 
-        assertThat(flows.movements("261", "RM-100", "R100-4711")).containsExactly("25");
+        assertThat(sap.movements("261", "RM-100", "R100-4711")).containsExactly("25");
         assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
-                .extracting(row -> SapFlows.amount(row, "ConfirmationYieldQuantity"))
+                .extracting(row -> SapBooks.amount(row, "ConfirmationYieldQuantity"))
                 .containsExactly("10");
-        assertThat(flows.movements("101", "FG-200", "L-900")).containsExactly("10");
-        assertThat(flows.movements("601", "FG-200", "L-900")).containsExactly("10");
-        assertThat(flows.stock("L-900")).isEmpty();
-        assertThat(flows.looked()).isEqualTo(targetClass == TargetClass.MANUAL ? 7 : 0);
+        assertThat(sap.movements("101", "FG-200", "L-900")).containsExactly("10");
+        assertThat(sap.movements("601", "FG-200", "L-900")).containsExactly("10");
+        assertThat(sap.stock("L-900")).isEmpty();
+        assertThat(flows.found()).isEqualTo(targetClass == TargetClass.MANUAL ? 7 : 0);
         assertThat(sap.problems()).isEmpty();
     }
 
@@ -70,16 +70,16 @@ class SapWorkflowsIT {
         start(targetClass);
         lost("POST /sap/opu/odata/sap/API_PRODUCTION_ORDER_2_SRV/A_ProductionOrder_2");
         lost("ReleaseOrder");
-        flows.postTwo(facts.event(new WorkOrderReleased(facts.planned("100")), "W-1"));
+        flows.post(facts.event(new WorkOrderReleased(facts.planned("100")), "W-1"));
         lost("PATCH");
         flows.post(facts.event(new WorkOrderChanged(facts.planned("80")), "W-2"));
 
         assertThat(sap.rows("A_ProductionOrder_2", "Material", "FG-200"))
                 .extracting(row -> row.path("ManufacturingOrder").asText() + " "
-                        + SapFlows.amount(row, "TotalQuantity") + " "
+                        + SapBooks.amount(row, "TotalQuantity") + " "
                         + row.path("OrderIsReleased").asText())
                 .containsExactly("7000001 80 X");
-        assertThat(flows.looked()).isEqualTo(targetClass == TargetClass.MANUAL ? 3 : 0);
+        assertThat(flows.found()).isEqualTo(targetClass == TargetClass.MANUAL ? 3 : 0);
         assertThat(sap.problems()).isEmpty();
     }
 
@@ -89,24 +89,24 @@ class SapWorkflowsIT {
             names = {"IDEMPOTENT", "LOOKUP"})
     void everyPostingWithAWayBackIsTakenBackOnce(TargetClass targetClass) throws Exception {
         start(targetClass);
-        Map<String, BigDecimal> resin = flows.stock("R100-4711");
+        Map<String, BigDecimal> resin = sap.stock("R100-4711");
         String order = sap.releasedOrder();
         Event<?> consumed = facts.consumed(order, "C-1", "25");
         Event<?> confirmed = facts.confirmed(order, "P-1", "10", "0");
         Event<?> worked = facts.worked(order);
         Event<?> moved = facts.moved();
         flows.post(consumed);
-        flows.postTwo(confirmed);
+        flows.post(confirmed);
         flows.post(worked);
         flows.post(moved);
-        String delivery = delivery();
+        String delivery = sap.pickedDelivery("L-900");
         Event<?> dispatched = facts.dispatched(delivery);
         flows.post(dispatched);
-        assertThat(flows.stock("L-900")).isEmpty();
+        assertThat(sap.stock("L-900")).isEmpty();
 
         lost("ReverseGoodsIssue");
         flows.reverse("sap", dispatched);
-        assertThat(flows.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
+        assertThat(sap.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
         lost("API_MATERIAL_DOCUMENT_SRV/Cancel");
         flows.reverse("sap", moved);
         lost("CancelProdnOrdConf");
@@ -118,16 +118,16 @@ class SapWorkflowsIT {
         lost("API_MATERIAL_DOCUMENT_SRV/Cancel");
         flows.reverse("sap", consumed);
 
-        assertThat(flows.movements("602", "FG-200", "L-900")).containsExactly("10");
-        assertThat(flows.movements("312", "RM-100", "R100-4711")).containsExactly("40");
-        assertThat(flows.movements("102", "FG-200", "L-900")).containsExactly("10");
-        assertThat(flows.movements("262", "RM-100", "R100-4711")).containsExactly("25");
+        assertThat(sap.movements("602", "FG-200", "L-900")).containsExactly("10");
+        assertThat(sap.movements("312", "RM-100", "R100-4711")).containsExactly("40");
+        assertThat(sap.movements("102", "FG-200", "L-900")).containsExactly("10");
+        assertThat(sap.movements("262", "RM-100", "R100-4711")).containsExactly("25");
         assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
                 .extracting(row -> row.path("IsReversed").asBoolean() + " "
                         + row.path("IsReversal").asBoolean())
                 .containsExactlyInAnyOrder("true false", "false true", "true false", "false true");
-        assertThat(flows.stock("R100-4711")).isEqualTo(resin);
-        assertThat(flows.stock("L-900")).isEmpty();
+        assertThat(sap.stock("R100-4711")).isEqualTo(resin);
+        assertThat(sap.stock("L-900")).isEmpty();
         assertThat(sap.problems()).isEmpty();
     }
 
@@ -142,21 +142,21 @@ class SapWorkflowsIT {
         String purchase = purchaseOrder();
         String delivery = inboundDelivery(purchase);
         lost("CreateBatchSplitItem");
-        flows.postTwo(facts.received(purchase, delivery, "NEW-1", "600"));
-        assertThat(flows.stock("NEW-1")).isEmpty();
+        flows.post(facts.received(purchase, delivery, "NEW-1", "600"));
+        assertThat(sap.stock("NEW-1")).isEmpty();
         lost("PostGoodsReceipt");
-        flows.postTwo(facts.received(purchase, delivery, "NEW-2", "400"));
-        assertThat(flows.stock("NEW-1")).isEqualTo(Map.of("02", new BigDecimal("600")));
-        assertThat(flows.stock("NEW-2")).isEqualTo(Map.of("02", new BigDecimal("400")));
+        flows.post(facts.received(purchase, delivery, "NEW-2", "400"));
+        assertThat(sap.stock("NEW-1")).isEqualTo(Map.of("02", new BigDecimal("600")));
+        assertThat(sap.stock("NEW-2")).isEqualTo(Map.of("02", new BigDecimal("400")));
 
         lost("A_InspLotUsageDecision");
         lost("A_InspLotMatlDocItem");
-        flows.postTwo(facts.inspected(inspectionLot("NEW-1"), "NEW-1", Verdict.ACCEPTED));
-        flows.postTwo(facts.inspected(inspectionLot("NEW-2"), "NEW-2", Verdict.REJECTED));
-        assertThat(flows.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("600")));
-        assertThat(flows.stock("NEW-2")).isEqualTo(Map.of("07", new BigDecimal("400")));
-        assertThat(flows.movements("101", "RM-100", "NEW-1")).containsExactly("600");
-        assertThat(flows.movements("321", "RM-100", "NEW-1")).containsExactly("600");
+        flows.post(facts.inspected(inspectionLot("NEW-1"), "NEW-1", Verdict.ACCEPTED));
+        flows.post(facts.inspected(inspectionLot("NEW-2"), "NEW-2", Verdict.REJECTED));
+        assertThat(sap.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("600")));
+        assertThat(sap.stock("NEW-2")).isEqualTo(Map.of("07", new BigDecimal("400")));
+        assertThat(sap.movements("101", "RM-100", "NEW-1")).containsExactly("600");
+        assertThat(sap.movements("321", "RM-100", "NEW-1")).containsExactly("600");
         assertThat(sap.problems()).isEmpty();
     }
 
@@ -168,13 +168,13 @@ class SapWorkflowsIT {
         start(targetClass);
         String purchase = purchaseOrder();
         Event<?> received = facts.received(purchase, inboundDelivery(purchase), "NEW-1", "1000");
-        flows.postTwo(received);
-        assertThat(flows.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("1000")));
+        flows.post(received);
+        assertThat(sap.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("1000")));
 
         lost("ReverseGoodsReceipt");
         flows.reverse("stock", received);
-        assertThat(flows.stock("NEW-1")).isEmpty();
-        assertThat(flows.movements("102", "RM-100", "NEW-1")).containsExactly("1000");
+        assertThat(sap.stock("NEW-1")).isEmpty();
+        assertThat(sap.movements("102", "RM-100", "NEW-1")).containsExactly("1000");
         assertThat(sap.problems()).isEmpty();
     }
 
@@ -186,20 +186,6 @@ class SapWorkflowsIT {
     /** The next such call is done, and its answer lost. */
     private void lost(String call) throws Exception {
         sap.fate(call, "LOST_RESPONSE", 1);
-    }
-
-    /** An outbound delivery of ten housings that is picked. */
-    private String delivery() throws Exception {
-        String service = "API_OUTBOUND_DELIVERY_SRV;v=0002/";
-        String number = sap.post(
-                        service + "A_OutbDeliveryHeader",
-                        "{\"ShipToParty\":\"17100001\",\"to_DeliveryDocumentItem\":[{\"Material\":\"FG-200\",\"Plant\":\"1010\","
-                                + "\"StorageLocation\":\"101A\",\"Batch\":\"L-900\",\"ActualDeliveryQuantity\":\"10\","
-                                + "\"DeliveryQuantityUnit\":\"EA\"}]}")
-                .path("DeliveryDocument")
-                .asText();
-        sap.post(service + "PickAllItems?DeliveryDocument='" + number + "'", "");
-        return number;
     }
 
     private String purchaseOrder() throws Exception {
@@ -220,13 +206,6 @@ class SapWorkflowsIT {
                                 + "\"DeliveryQuantityUnit\":\"KG\"}]}")
                 .path("DeliveryDocument")
                 .asText();
-    }
-
-    private String blockOf(String delivery) throws Exception {
-        return sap.rows("A_OutbDeliveryHeader", "DeliveryDocument", delivery)
-                .get(0)
-                .path("DeliveryBlockReason")
-                .asText("");
     }
 
     private String inspectionLot(String lot) throws Exception {

@@ -14,6 +14,7 @@ import io.millrace.erp.action.OrderRequest;
 import io.millrace.erp.action.PartProblem;
 import io.millrace.erp.action.PartQuestion;
 import io.millrace.erp.action.PartValidation;
+import io.millrace.tests.killed.BadLine;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -72,7 +73,7 @@ class TrytonActionsIT extends RealTryton {
 
     @Test
     void anOrderWhoseAnswerWasLostIsFoundAndNotMadeAgain() throws Exception {
-        try (BadLine line = new BadLine(server.url(), 1, 0)) {
+        try (BadLine line = new BadLine(server.url(), 1, 0, TrytonProcess::isChange)) {
             route("production-order", line.url(), "&workCenter=Machines");
             answer(request("SO-2", "1"));
             // two calls for each order are no search: Tryton works out its lines, then makes it

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.MapEntry.entry;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.entity.Disposition;
 import io.millrace.canonical.event.Event;
-import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.ledger.Decision;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.NotPosted;
-import java.nio.charset.StandardCharsets;
+import io.millrace.tests.killed.BadLine;
+import io.millrace.tests.killed.KilledPlant;
+import io.millrace.tests.killed.MesServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +190,7 @@ class TrytonIT extends RealTryton {
         String purchase = company.purchase("CAST-10", 7);
         String shipment = company.shipment("PUMP-100", 3);
         plant.close();
-        try (BadLine line = new BadLine(server.url(), SEED, LATE_MILLIS)) {
+        try (BadLine line = new BadLine(server.url(), SEED, LATE_MILLIS, TrytonProcess::isChange)) {
             plant = new LocalPlant(line.url());
             plant.happens(
                     Facts.consumed(order, "CAST-10", "V-1", "4", "EA"),
@@ -259,15 +259,16 @@ class TrytonIT extends RealTryton {
         String shipment = company.shipment("PUMP-100", 7);
         events.add(Facts.dispatched(shipment, List.of(Facts.line("PUMP-100", "F-0", "7"))));
 
-        try (BadLine line = new BadLine(server.url(), SEED, LATE_MILLIS);
+        try (BadLine line = new BadLine(server.url(), SEED, LATE_MILLIS, TrytonProcess::isChange);
                 MesServer mes = new MesServer();
-                KilledPlant killed = new KilledPlant(dialect(), line.url(), mes.url())) {
+                KilledPlant killed = new KilledPlant(
+                        dialect(), TrytonRoutes.class, Map.of("tryton", line.url(), "mes", mes.url()))) {
             mes.atNext(killed::kill);
             line.kill(killed::kill, 3, 14);
             line.faultsPerHundred(5);
             await().atMost(Duration.ofMinutes(2)).until(() -> {
                 killed.status();
-                return told(mes, "RELEASED").containsAll(orders);
+                return mes.told("RELEASED").containsAll(orders);
             });
             killed.happens(events.toArray(Event<?>[]::new));
             await().atMost(Duration.ofMinutes(5))
@@ -275,7 +276,7 @@ class TrytonIT extends RealTryton {
                     .until(() -> {
                         String status = String.valueOf(killed.status());
                         assertThat(status).doesNotContain("PARKED");
-                        return told(mes, "CLOSED").containsAll(orders) && status.matches("\\[.*open=0.*open=0.*");
+                        return mes.told("CLOSED").containsAll(orders) && status.matches("\\[.*open=0.*open=0.*");
                     });
 
             assertThat(killed.kills()).isEqualTo(3);
@@ -285,7 +286,7 @@ class TrytonIT extends RealTryton {
             Map<String, Integer> states = killed.end();
             assertThat(states).containsOnlyKeys("mes POSTED", "tryton POSTED");
             assertThat(states).containsEntry("tryton POSTED", events.size());
-            assertThat(told(mes, "RELEASED")).doesNotHaveDuplicates().containsAll(orders);
+            assertThat(mes.told("RELEASED")).doesNotHaveDuplicates().containsAll(orders);
         }
         for (int i = 0; i < orders.size(); i++) {
             assertThat(books.state("production", orders.get(i))).isEqualTo("done");
@@ -317,14 +318,5 @@ class TrytonIT extends RealTryton {
         assertThat(List.of("B-1", "B-2", "B-3", "F-0", "F-1"))
                 .extracting(books::internalShipments)
                 .containsExactly(0, 1, 1, 2, 0);
-    }
-
-    /** The orders that the MES was told this of. */
-    private static List<String> told(MesServer mes, String change) {
-        return mes.messages().stream()
-                .map(message -> CanonicalJson.read(message.getBytes(StandardCharsets.UTF_8), JsonNode.class))
-                .filter(message -> message.path("change").asText().equals(change))
-                .map(message -> message.path("id").asText())
-                .toList();
     }
 }

@@ -197,6 +197,11 @@ final class TrytonProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Whether a call changes something. */
+    static boolean isChange(String method, String call) {
+        return !call.contains("search_read") && !call.contains("get_preferences") && !call.contains("common.");
+    }
+
     @Override
     public void close() throws IOException {
         if (server != null) {

@@ -1,5 +1,5 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
-package io.millrace.tests.tryton;
+package io.millrace.tests.killed;
 
 import static org.awaitility.Awaitility.await;
 
@@ -27,36 +27,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The {@link TrytonRoutes} as a process of their own on a durable ledger: whenever it was killed it is started again. */
-final class KilledPlant implements AutoCloseable {
+/** Routes as a process of their own on a durable ledger: whenever it was killed it is started again. */
+public final class KilledPlant implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private final Path folder = TestFolder.make("tryton-plant-");
+    private final Path folder = TestFolder.make("millrace-plant-");
     private final int port = FreePort.find();
     private final ProofDatabase database;
     private final Map<String, String> arguments = new HashMap<>();
     private ChildProcess process;
     private int kills;
 
-    KilledPlant(Dialect dialect, String tryton, String mes) throws IOException, SQLException {
+    /** @param more arguments of the routes */
+    public KilledPlant(Dialect dialect, Class<? extends KillableRoutes> routes, Map<String, String> more)
+            throws IOException, SQLException {
         database = ProofDatabase.start(dialect, folder);
         arguments.putAll(database.arguments());
         arguments.putAll(Map.of(
-                "routes",
-                TrytonRoutes.class.getName(),
-                "accept",
-                "webhook",
-                "port",
-                Integer.toString(port),
-                "tryton",
-                tryton,
-                "mes",
-                mes,
-                "person",
-                "false"));
+                "routes", routes.getName(), "accept", "webhook", "port", Integer.toString(port), "person", "false"));
+        arguments.putAll(more);
         start();
     }
 
@@ -64,9 +56,9 @@ final class KilledPlant implements AutoCloseable {
         process = ChildProcess.start(PlantProcess.class, folder.resolve("plant.log"), arguments);
     }
 
-    /** kill -9, unless it is dead or not up yet. */
-    synchronized void kill() {
-        if (process.isReady() && process.isAlive()) {
+    /** kill -9, unless it is dead. */
+    public synchronized void kill() {
+        if (process.isAlive()) {
             try {
                 process.kill();
                 kills++;
@@ -76,18 +68,19 @@ final class KilledPlant implements AutoCloseable {
         }
     }
 
-    synchronized int kills() {
+    public synchronized int kills() {
         return kills;
     }
 
     private synchronized void revive() throws IOException {
         if (!process.isAlive()) {
+            arguments.put("migrated", "true");
             start();
         }
     }
 
     /** Until it is durable: what a source does that gets no answer. */
-    void happens(Event<?>... events) {
+    public void happens(Event<?>... events) {
         for (Event<?> event : events) {
             HttpRequest.BodyPublisher body =
                     HttpRequest.BodyPublishers.ofByteArray(CloudEventCodec.writeStructured(event));
@@ -96,7 +89,7 @@ final class KilledPlant implements AutoCloseable {
     }
 
     /** What the ledger says of its targets, null if nobody answers. */
-    String status() throws IOException, InterruptedException {
+    public String status() throws IOException, InterruptedException {
         return call("/status", HttpRequest.BodyPublishers.noBody());
     }
 
@@ -116,22 +109,30 @@ final class KilledPlant implements AutoCloseable {
     }
 
     /** Stops it in order; how many deliveries its ledger has in which state of which target. */
-    Map<String, Integer> end() throws InterruptedException {
+    public Map<String, Integer> end() throws InterruptedException {
         process.stop();
-        Map<String, Integer> states = new TreeMap<>();
+        return count("SELECT target || ' ' || state, COUNT(*) FROM mfg_delivery GROUP BY target, state");
+    }
+
+    /** Once it has ended: how often a person has brought a delivery into which state. */
+    public Map<String, Integer> decisions(String person) {
+        return count("SELECT to_state, COUNT(*) FROM mfg_audit WHERE actor = '" + person + "' GROUP BY to_state");
+    }
+
+    private Map<String, Integer> count(String query) {
+        Map<String, Integer> counts = new TreeMap<>();
         try (HikariDataSource pool = database.pool()) {
             new Database(pool, ProofDatabase.SCHEMA).inTransaction(connection -> {
                 try (Statement statement = connection.createStatement();
-                        ResultSet rows = statement.executeQuery(
-                                "SELECT target, state, COUNT(*) FROM mfg_delivery GROUP BY target, state")) {
+                        ResultSet rows = statement.executeQuery(query)) {
                     while (rows.next()) {
-                        states.put(rows.getString(1) + ' ' + rows.getString(2), rows.getInt(3));
+                        counts.put(rows.getString(1), rows.getInt(2));
                     }
                 }
                 return null;
             });
         }
-        return states;
+        return counts;
     }
 
     @Override

@@ -1,10 +1,13 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
-package io.millrace.tests.tryton;
+package io.millrace.tests.killed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.post.Barrier;
 import io.millrace.core.post.RestStub;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,17 +15,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** An MES that honours keys: what comes again with the same key is the same message. */
-final class MesServer implements AutoCloseable {
+public final class MesServer implements AutoCloseable {
 
     private final RestStub server = new RestStub();
     private final AtomicReference<Runnable> atFirst = new AtomicReference<>();
 
-    MesServer() throws IOException {
+    public MesServer() throws IOException {
         server.behave(this::answer);
     }
 
     /** @param then done when the next message has come, instead of an answer */
-    void atNext(Runnable then) {
+    public void atNext(Runnable then) {
         atFirst.set(then);
     }
 
@@ -36,8 +39,17 @@ final class MesServer implements AutoCloseable {
         }
     }
 
+    /** The orders that it was told this of, once for each message. */
+    public List<String> told(String change) {
+        return messages().stream()
+                .map(message -> CanonicalJson.read(message.getBytes(StandardCharsets.UTF_8), JsonNode.class))
+                .filter(message -> message.path("change").asText().equals(change))
+                .map(message -> message.path("id").asText())
+                .toList();
+    }
+
     /** The messages it has, each once. */
-    List<String> messages() {
+    public List<String> messages() {
         Map<String, String> kept = new LinkedHashMap<>();
         for (RestStub.Request request : server.requests()) {
             kept.putIfAbsent(request.headers().get(Barrier.IDEMPOTENCY_KEY.toLowerCase(Locale.ROOT)), request.body());
@@ -45,7 +57,7 @@ final class MesServer implements AutoCloseable {
         return List.copyOf(kept.values());
     }
 
-    String url() {
+    public String url() {
         return server.baseUrl();
     }
 
