@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
+import io.millrace.canonical.event.WorkOrderChanged;
+import io.millrace.canonical.value.Quantity;
 import io.millrace.core.FreePort;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -28,7 +32,9 @@ class SapEventIT {
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final MainHttpServer server = new MainHttpServer();
-    private final List<Event<?>> events = new CopyOnWriteArrayList<>();
+    /** By their ids: SAP tells of each state several times. */
+    private final Map<String, Event<?>> events = Collections.synchronizedMap(new LinkedHashMap<>());
+
     private SapProcess sap;
 
     @AfterEach
@@ -41,7 +47,7 @@ class SapEventIT {
     }
 
     @Test
-    void anOrderIsReadWhenSapTellsOfIt() throws Exception {
+    void anOrderIsReadWheneverSapTellsOfIt() throws Exception {
         server.setHost("127.0.0.1");
         server.setPort(FreePort.find());
         sap = new SapProcess(Map.of(
@@ -50,30 +56,47 @@ class SapEventIT {
                 "secret",
                 SECRET));
         start();
-        String order = sap.command(
-                        "/admin/orders",
-                        "{\"Material\":\"FG-200\",\"ProductionPlant\":\"1010\",\"TotalQuantity\":\"100\",\"release\":true}")
-                .path("ManufacturingOrder")
-                .asText();
+        String order = sap.releasedOrder();
+        awaitTypes(EventType.WORK_ORDER_RELEASED);
+        // SAP says the second in which an order changed
+        Instant released = Instant.now();
+        await().until(() -> Instant.now().getEpochSecond() > released.getEpochSecond());
+        sap.command("/admin/orders/change", "{\"ManufacturingOrder\":\"" + order + "\",\"TotalQuantity\":\"80\"}");
+        awaitTypes(EventType.WORK_ORDER_RELEASED, EventType.WORK_ORDER_CHANGED);
+        sap.command("/admin/orders/complete", "{\"ManufacturingOrder\":\"" + order + "\"}");
+        awaitTypes(EventType.WORK_ORDER_RELEASED, EventType.WORK_ORDER_CHANGED, EventType.WORK_ORDER_CLOSED);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> !events.isEmpty());
-        assertThat(events.get(0).envelope().type()).isEqualTo(EventType.WORK_ORDER_RELEASED);
-        assertThat(events.get(0).envelope().subject()).isEqualTo(order);
+        assertThat(events.values())
+                .extracting(event -> event.envelope().subject())
+                .containsOnly(order);
+        WorkOrderChanged changed =
+                (WorkOrderChanged) List.copyOf(events.values()).get(1).data();
+        assertThat(changed.workOrder().quantity()).isEqualTo(Quantity.of("80", "EA"));
+    }
+
+    private void awaitTypes(EventType... types) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(List.copyOf(events.values()))
+                        .extracting(event -> event.envelope().type())
+                        .containsExactly(types));
     }
 
     private void start() throws Exception {
-        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "classpath:reference/sap-1010.yaml");
+        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", SapFacts.REFERENCE);
         camel.getRegistry().bind("database", database.database());
         camel.addService(server);
         String source = "kamelet:mfg-sap-production-order-source/sap-orders-in?secret=" + SECRET + "&baseUrl="
-                + sap.baseUrl() + "&username=" + SapProcess.USER + "&password=" + SapProcess.PASSWORD;
+                + sap.baseUrl() + "&username=" + SapBooks.USER + "&password=" + SapBooks.PASSWORD;
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 from(source)
                         .routeId("sap-orders")
                         .transformDataType(new DataType("sap:production-order"), new DataType("canonical:work-order"))
-                        .process(exchange -> events.add(exchange.getMessage().getBody(Event.class)));
+                        .process(exchange -> {
+                            Event<?> event = exchange.getMessage().getBody(Event.class);
+                            events.putIfAbsent(event.envelope().id(), event);
+                        });
             }
         });
         camel.start();

@@ -23,13 +23,15 @@ enum Fate {
     SLOW,
     /** 503 with Retry-After; nothing is done. */
     BUSY,
+    /** 429 with Retry-After: too many calls; nothing is done. */
+    THROTTLED,
     /** The last operation of a change set fails: the answer is 202, the error is inside, nothing of it is done. */
     CHANGE_SET_ERROR;
 
     /** Whether the fate can befall a call that only reads. */
     boolean ofReads() {
         return switch (this) {
-            case BAD_GATEWAY, GARBAGE, SESSION_EXPIRED, TOKEN_EXPIRED, SLOW, BUSY, LOST_RESPONSE -> true;
+            case BAD_GATEWAY, GARBAGE, SESSION_EXPIRED, TOKEN_EXPIRED, SLOW, BUSY, THROTTLED, LOST_RESPONSE -> true;
             default -> false;
         };
     }

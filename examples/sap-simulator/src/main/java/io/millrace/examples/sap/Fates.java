@@ -26,7 +26,7 @@ final class Fates {
         on = settings.faults();
     }
 
-    /** The next call whose method and path contain the part gets that fate. */
+    /** The next call whose method, path and query contain the part gets that fate. */
     synchronized void order(String part, Fate fate, int times) {
         for (int i = 0; i < times; i++) {
             ordered.add(new Ordered(part, fate));
@@ -42,15 +42,15 @@ final class Fates {
         return new EnumMap<>(dealt);
     }
 
-    synchronized Fate of(String method, String path, boolean reads) {
-        Fate fate = next(method, path, reads);
+    synchronized Fate of(String method, String address, boolean reads) {
+        Fate fate = next(method, address, reads);
         dealt.merge(fate, 1, Integer::sum);
         return fate;
     }
 
-    private Fate next(String method, String path, boolean reads) {
+    private Fate next(String method, String address, boolean reads) {
         calls++;
-        String call = method + " " + path;
+        String call = method + " " + address;
         for (Iterator<Ordered> orders = ordered.iterator(); orders.hasNext(); ) {
             Ordered order = orders.next();
             if (call.contains(order.part())) {
@@ -65,7 +65,7 @@ final class Fates {
         }
         Fate[] fates = Fate.values();
         Fate fate = fates[1 + dice.nextInt(fates.length - 1)];
-        boolean possible = reads ? fate.ofReads() : fate != Fate.CHANGE_SET_ERROR || path.endsWith("$batch");
+        boolean possible = reads ? fate.ofReads() : fate != Fate.CHANGE_SET_ERROR || address.contains("/$batch");
         return possible ? fate : Fate.NONE;
     }
 }

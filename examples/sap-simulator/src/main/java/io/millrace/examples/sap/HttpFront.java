@@ -82,7 +82,7 @@ final class HttpFront implements AutoCloseable {
                         exchange,
                         service,
                         call,
-                        fates.of(call.method(), service.path() + "/" + call.path(), call.reads()));
+                        fates.of(call.method(), exchange.getRequestURI().toString(), call.reads()));
             }
         } catch (RuntimeException e) {
             e.printStackTrace();
@@ -95,6 +95,8 @@ final class HttpFront implements AutoCloseable {
     private void fateful(HttpExchange exchange, Service service, Call call, Fate fate) throws IOException {
         switch (fate) {
             case BUSY -> send(exchange, Answer.html(503, "Service Unavailable").with("Retry-After", "1"));
+            case THROTTLED ->
+                send(exchange, Answer.html(429, "Too Many Requests").with("Retry-After", "1"));
             case BAD_GATEWAY -> send(exchange, Answer.html(502, "Bad Gateway"));
             case LOST_RESPONSE -> {
                 secured(service, call, fate);

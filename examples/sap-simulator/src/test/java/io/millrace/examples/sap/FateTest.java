@@ -76,12 +76,15 @@ class FateTest {
     @Test
     void othersAreNotDone() throws Exception {
         HttpResponse<String> busy = postWith(Fate.BUSY);
+        HttpResponse<String> throttled = postWith(Fate.THROTTLED);
         HttpResponse<String> bad = postWith(Fate.BAD_GATEWAY);
         HttpResponse<String> locked = postWith(Fate.LOCKED);
         HttpResponse<String> ended = postWith(Fate.SESSION_EXPIRED);
 
         assertThat(busy.statusCode()).isEqualTo(503);
         assertThat(busy.headers().firstValue("retry-after")).hasValue("1");
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(throttled.headers().firstValue("retry-after")).hasValue("1");
         assertThat(bad.statusCode()).isEqualTo(502);
         assertThat(locked.body()).contains("CO/469");
         assertThat(ended.statusCode()).isEqualTo(403);
