@@ -27,7 +27,8 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aSecondCrashAtEveryPointAfterEveryFirstOne(Dialect dialect) throws Exception {
-        Matrix matrix = run("a second crash while the first is mended", dialect, Matrix.pairs(EnumSet.allOf(Fate.class)));
+        Matrix matrix =
+                run("a second crash while the first is mended", dialect, Matrix.pairs(EnumSet.allOf(Fate.class)));
         matrix.requireDeathsAt(CrashPoint.POST);
         matrix.requireEveryPair();
     }

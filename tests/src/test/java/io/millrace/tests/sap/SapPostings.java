@@ -91,7 +91,7 @@ final class SapPostings implements AutoCloseable {
         }
 
         private String connection() {
-            return "?baseUrl=" + sap.baseUrl() + "&username=" + SapProcess.USER + "&password=" + SapProcess.PASSWORD
+            return "?baseUrl=" + sap.baseUrl() + "&username=" + SapBooks.USER + "&password=" + SapBooks.PASSWORD
                     + "&requestTimeout=2s&targetClass=" + targetClass;
         }
     }
