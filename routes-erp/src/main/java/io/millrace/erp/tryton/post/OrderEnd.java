@@ -4,7 +4,10 @@ package io.millrace.erp.tryton.post;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.erp.tryton.TrytonError;
 import io.millrace.erp.tryton.rpc.Tryton;
+import io.millrace.erp.tryton.rpc.Values;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Brings a production order to its end, from whatever state it is in. */
 final class OrderEnd {
@@ -83,10 +86,16 @@ final class OrderEnd {
         }
         if (!workState(id).equals("finished")) {
             if (!workState(id).equals("running")) {
-                tryton.press(Works.MODEL, "start", id);
+                runNoTime(id.get(0));
             }
             tryton.press(Works.MODEL, "stop", id);
         }
+    }
+
+    /** Started and stopped it would take as long as the calls do, or as the line was down between them. */
+    private void runNoTime(int work) {
+        Map<String, ?> cycle = Map.of("work", work, "duration", Values.duration(Duration.ZERO));
+        tryton.press(Ticket.CYCLE, "run", tryton.create(Ticket.CYCLE, List.of(cycle)));
     }
 
     private String workState(List<Integer> id) {
