@@ -80,10 +80,17 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
         if (attempt.delivery().kind() == Kind.REVERSE) {
             exchange.setProperty(REVERSED_DOCUMENT, attempt.delivery().documentNumber());
         }
-        getAsyncProcessor().process(exchange, doneSync -> {
+        try {
+            getAsyncProcessor().process(exchange, doneSync -> {
+                ledger.finish(attempt, judged(attempt, exchange));
+                releaseExchange(exchange, false);
+            });
+        } catch (LinkageError | VirtualMachineError e) {
+            // A class is missing or memory is short. Camel lets that pass; without an outcome it would hold its place
+            // for ever.
+            exchange.setException(e);
             ledger.finish(attempt, judged(attempt, exchange));
-            releaseExchange(exchange, false);
-        });
+        }
     }
 
     private Outcome judged(Attempt attempt, Exchange exchange) {
