@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each poll has read, in the database: everything up to there is durable. A poll asks again from a little before
@@ -31,6 +32,11 @@ public final class Watermarks {
         });
     }
 
+    /** Where the poll goes on; null if it has never been there. */
+    public @Nullable Instant find(String poll) {
+        return database.inTransaction(connection -> known(connection, poll));
+    }
+
     /** Everything up to {@code until} is durable. A watermark never goes back. */
     public void advance(String poll, Instant until) {
         database.inTransaction(connection -> {
@@ -42,7 +48,7 @@ public final class Watermarks {
         });
     }
 
-    private static Instant known(Connection connection, String poll) throws SQLException {
+    private static @Nullable Instant known(Connection connection, String poll) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT read_until FROM mfg_watermark WHERE poll = ? FOR UPDATE")) {
             query.setString(1, poll);

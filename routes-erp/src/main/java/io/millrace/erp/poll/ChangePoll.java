@@ -74,6 +74,14 @@ public abstract class ChangePoll extends ServiceSupport implements Processor, Ca
      */
     protected abstract void ask(Exchange exchange, Instant since);
 
+    /**
+     * The change is durable now. What a source remembers of what it has told is kept here: kept before, a program that
+     * dies in between would take for told what nobody has heard.
+     *
+     * @param exchange the one in which it was handed on
+     */
+    protected void told(Exchange exchange, byte[] change) {}
+
     @Override
     public void check() {
         Settings.require(limit >= 2 && limit <= 1000, "limit", "must be 2 to 1000, got " + limit);
@@ -123,6 +131,7 @@ public abstract class ChangePoll extends ServiceSupport implements Processor, Ca
             public void onComplete(Exchange ended) {
                 // An error handler of the integrator may have swallowed the failure.
                 if (HandedOver.is(ended)) {
+                    told(ended, change);
                     backlog.told();
                     finish(ended);
                 } else {

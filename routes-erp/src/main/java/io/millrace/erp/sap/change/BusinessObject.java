@@ -56,6 +56,11 @@ public enum BusinessObject {
             byte[] change = ours ? memory.change(order) : null;
             return change == null ? List.of() : List.of(change);
         }
+
+        @Override
+        void told(byte[] change, OrderMemory memory) {
+            memory.told(change);
+        }
     },
 
     PURCHASE_ORDER(
@@ -222,6 +227,9 @@ public enum BusinessObject {
 
     /** What there is to tell of its state, as bytes of the wire record; of each plant by itself. */
     abstract List<byte[]> tell(JsonNode entity, String plant, OrderMemory memory);
+
+    /** What was told is durable now. */
+    void told(byte[] change, OrderMemory memory) {}
 
     Object read(byte[] told) {
         return CanonicalJson.read(told, record);

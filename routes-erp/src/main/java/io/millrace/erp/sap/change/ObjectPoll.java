@@ -30,6 +30,11 @@ public final class ObjectPoll extends ChangePoll {
         exchange.setProperty(POLL, this);
     }
 
+    @Override
+    protected void told(Exchange exchange, byte[] change) {
+        object.told(change, OrderMemory.of(exchange));
+    }
+
     /** The poll that has asked in this exchange; null if it handed on a change, or is not there. */
     static @Nullable ObjectPoll asking(Exchange exchange) {
         return exchange.getProperty(POLL, ObjectPoll.class);

@@ -3,13 +3,11 @@ package io.millrace.erp.sap.change;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.check.Settings;
-import io.millrace.core.db.Database;
 import io.millrace.erp.sap.SapConnection;
 import io.millrace.erp.sap.SapError;
 import io.millrace.erp.sap.odata.ODataAnswer;
 import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** A step that reads business objects with all of their parts. It waits: its thread is the source's own. */
@@ -41,10 +39,6 @@ abstract class ObjectReader extends SapConnection implements Processor {
 
     final BusinessObject object() {
         return object;
-    }
-
-    final OrderMemory memory(Exchange exchange) {
-        return new OrderMemory(Database.of(getCamelContext()), "sap-order " + exchange.getFromRouteId());
     }
 
     /** @throws MfgException {@link SapError#NOT_READ} if there is no answer */

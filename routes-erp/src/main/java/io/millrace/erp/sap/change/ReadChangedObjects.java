@@ -29,7 +29,7 @@ public final class ReadChangedObjects extends ObjectReader {
             return;
         }
         try {
-            poll.read(exchange, page(poll, memory(exchange)));
+            poll.read(exchange, page(poll, OrderMemory.of(exchange)));
         } catch (MfgException failed) {
             LOG.warn("{}. {}", failed.getMessage(), failed.code().action());
             exchange.setRouteStop(true);

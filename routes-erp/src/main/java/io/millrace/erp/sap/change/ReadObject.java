@@ -4,12 +4,14 @@ package io.millrace.erp.sap.change;
 import static io.millrace.canonical.value.Check.required;
 
 import io.millrace.canonical.error.MfgException;
+import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.webhook.WebhookReceiver;
 import io.millrace.erp.sap.SapError;
 import io.millrace.erp.sap.odata.ODataAnswer;
 import io.millrace.erp.sap.wire.SapBusinessEvent;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,13 +63,21 @@ public final class ReadObject extends ObjectReader {
         if (!answer.isSuccessful() || !answer.entity().has(object().key())) {
             throw new MfgException(SapError.NOT_READ, object().set() + ' ' + number + ": HTTP " + answer.status());
         }
-        List<Object> told = object().tell(answer.entity(), plant(), memory(exchange)).stream()
-                .map(object()::read)
-                .toList();
-        if (told.isEmpty()) {
+        OrderMemory memory = OrderMemory.of(exchange);
+        List<byte[]> changes = object().tell(answer.entity(), plant(), memory);
+        if (changes.isEmpty()) {
             exchange.setRouteStop(true);
-        } else {
-            exchange.getMessage().setBody(told.size() == 1 ? told.get(0) : told);
+            return;
         }
+        List<Object> records = changes.stream().map(object()::read).toList();
+        exchange.getMessage().setBody(records.size() == 1 ? records.get(0) : records);
+        exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+            @Override
+            public void onComplete(Exchange ended) {
+                if (HandedOver.is(ended)) {
+                    changes.forEach(each -> object().told(each, memory));
+                }
+            }
+        });
     }
 }

@@ -24,6 +24,8 @@ final class OrderMemory {
     private static final Duration LEAST = Duration.of(1, ChronoUnit.MICROS);
     private static final OffsetDateTime WHENEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
+    private static final String RELEASED = " first";
+
     private final Watermarks told;
     private final String source;
 
@@ -36,7 +38,7 @@ final class OrderMemory {
     TrytonWorkOrder asTold(TrytonWorkOrder order) {
         Instant changed = order.changedAt().toInstant();
         String number = source + ' ' + order.number();
-        Instant first = told.read(number + " first", changed);
+        Instant released = told.find(number + RELEASED);
         Instant last = told.read(number, changed.minus(LEAST));
         // An order's lines change without the order being written: what is told later has a later time all the same.
         Instant next = changed.isAfter(last) ? changed : last.plus(LEAST);
@@ -49,8 +51,14 @@ final class OrderMemory {
         }
         told.advance(number, at);
         boolean closed = order.change() == Change.CLOSED;
-        Change change = closed ? Change.CLOSED : at.equals(first) ? Change.RELEASED : Change.CHANGED;
+        Change change =
+                closed ? Change.CLOSED : released == null || at.equals(released) ? Change.RELEASED : Change.CHANGED;
         return OrderReader.with(order, change, at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The order is durable as it was told: from now on it has been released. */
+    void released(TrytonWorkOrder order) {
+        told.read(source + ' ' + order.number() + RELEASED, order.changedAt().toInstant());
     }
 
     private static String content(TrytonWorkOrder order) {

@@ -90,14 +90,21 @@ public final class TrytonWorkOrderPoll extends ChangePoll {
                 exchange.setRouteStop(true);
                 return;
             }
-            OrderMemory memory =
-                    new OrderMemory(Database.of(getCamelContext()), exchange.getFromRouteId() + ' ' + server.address());
-            answered(exchange, new ChangePage(changes(page.orders(), memory), page.end(), page.full()));
+            answered(exchange, new ChangePage(changes(page.orders(), memory(exchange)), page.end(), page.full()));
         } catch (NotPosted failure) {
             ReadError error = failure instanceof NotPosted.Misconfigured ? ReadError.REFUSED : ReadError.NOT_ANSWERED;
             LOG.warn("{} Tryton at {}: {}. {}", error.code(), baseUrl(), failure.getMessage(), error.action());
             exchange.setRouteStop(true);
         }
+    }
+
+    private OrderMemory memory(Exchange exchange) {
+        return new OrderMemory(Database.of(getCamelContext()), exchange.getFromRouteId() + ' ' + server.address());
+    }
+
+    @Override
+    protected void told(Exchange exchange, byte[] change) {
+        memory(exchange).released(CanonicalJson.read(change, TrytonWorkOrder.class));
     }
 
     private static List<byte[]> changes(List<TrytonWorkOrder> orders, OrderMemory memory) {

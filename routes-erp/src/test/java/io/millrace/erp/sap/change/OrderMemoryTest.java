@@ -1,0 +1,49 @@
+/* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
+package io.millrace.erp.sap.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.canonical.json.CanonicalJson;
+import java.nio.file.Path;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a source has read, and what it has told. */
+class OrderMemoryTest {
+
+    @TempDir
+    private Path folder;
+
+    /** The program died after it had read the order and before that was durable; meanwhile the order has changed. */
+    @Test
+    void anOrderThatWasReadButNotToldIsStillToBeReleased() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
+        try (DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.getRegistry().bind("dataSource", database);
+            OrderMemory memory = OrderMemory.of(new DefaultExchange(camel));
+
+            assertThat(kind(memory.change(order("20261123060000")))).isEqualTo("RELEASED");
+            byte[] told = memory.change(order("20261123061500"));
+            assertThat(kind(told)).isEqualTo("RELEASED");
+            memory.told(told);
+
+            assertThat(kind(memory.change(order("20261123061500")))).isEqualTo("RELEASED");
+            assertThat(kind(memory.change(order("20261123070000")))).isEqualTo("CHANGED");
+        }
+    }
+
+    private static String kind(byte[] change) {
+        return CanonicalJson.read(change, JsonNode.class).path("change").asText();
+    }
+
+    private static JsonNode order(String changedAt) throws Exception {
+        return CanonicalJson.mapper().readTree("""
+                {"ManufacturingOrder": "1000012", "OrderIsReleased": "X", "LastChangeDateTime": "%s"}
+                """.formatted(changedAt));
+    }
+}
