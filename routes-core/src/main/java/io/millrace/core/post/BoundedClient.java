@@ -11,7 +11,9 @@ import io.vertx.ext.web.client.WebClientOptions;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.common.VertxHelper;
+import org.apache.camel.component.vertx.http.VertxHttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * The HTTP client under our kamelets: connections, times and answers have limits, redirects are not followed, nothing is
@@ -30,6 +32,13 @@ public final class BoundedClient implements AutoCloseable {
     private BoundedClient(WebClient client, long timeoutMillis) {
         this.client = client;
         this.timeoutMillis = timeoutMillis;
+    }
+
+    /** On the Vert.x of the application. @throws MfgException as {@link #of(CamelContext, Vertx, String, long, int)} */
+    public static BoundedClient of(CamelContext camel, String system, long timeoutMillis, int maxConnections) {
+        VertxHttpComponent component = camel.getComponent("vertx-http", VertxHttpComponent.class);
+        ServiceHelper.initService(component); // waits for a thread that has just begun it: before, it has no Vert.x
+        return of(camel, component.getVertx(), system, timeoutMillis, maxConnections);
     }
 
     /**

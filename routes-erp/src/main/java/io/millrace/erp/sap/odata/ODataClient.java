@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.vertx.http.VertxHttpComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +44,7 @@ public final class ODataClient implements AutoCloseable {
 
     public ODataClient(ODataSettings settings, CamelContext camel, String system) {
         this.settings = settings;
-        VertxHttpComponent vertx = camel.getComponent("vertx-http", VertxHttpComponent.class);
-        this.client = BoundedClient.of(camel, vertx.getVertx(), system, settings.timeoutMillis(), MAX_CONNECTIONS);
+        this.client = BoundedClient.of(camel, system, settings.timeoutMillis(), MAX_CONNECTIONS);
         this.logon = new Logon(settings, client);
     }
 

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.vertx.http.VertxHttpComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,9 +137,7 @@ public final class TrytonServer implements AutoCloseable {
 
     private synchronized BoundedClient client() {
         if (client == null) {
-            VertxHttpComponent component = camel.getComponent("vertx-http", VertxHttpComponent.class);
-            client = BoundedClient.of(
-                    camel, component.getVertx(), "Tryton", settings.timeoutMillis(), settings.maxConnections());
+            client = BoundedClient.of(camel, "Tryton", settings.timeoutMillis(), settings.maxConnections());
         }
         return client;
     }
