@@ -33,13 +33,22 @@ class CrashIT {
         matrix.requireEveryPair();
     }
 
+    /** Some points come by only now and then: what was reached after another crash, but not in its own case, is tried again. */
+    private static final int TRIES = 5;
+
     private static Matrix run(String proof, Dialect dialect, List<CrashCase> cases) throws Exception {
         Matrix matrix = new Matrix();
         try (TestDatabase database = TestDatabase.open(dialect)) {
-            for (CrashCase each : cases) {
-                matrix.add(
-                        each,
-                        each.run(database.dataSource(), database.database().schema()));
+            List<CrashCase> next = cases;
+            for (int tried = 0; tried < TRIES && !next.isEmpty(); tried++) {
+                for (CrashCase each : next) {
+                    matrix.add(
+                            each,
+                            each.run(database.dataSource(), database.database().schema()));
+                }
+                next = cases.stream()
+                        .filter(each -> matrix.missingPairs().contains(each.crashes()))
+                        .toList();
             }
         } finally {
             matrix.keep(proof, dialect == Dialect.H2 ? "H2" : "PostgreSQL");
