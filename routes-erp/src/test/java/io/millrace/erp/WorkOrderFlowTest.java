@@ -6,36 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.FreePort;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
 import io.millrace.core.webhook.TestCall;
-import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The flow a consultant copies, as YAML: webhook, mapping, and the house's error handling. */
 class WorkOrderFlowTest {
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final MainHttpServer server = new MainHttpServer();
 
     @BeforeEach
     void start() throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         Properties properties = new Properties();
         properties.setProperty("erp.webhookSecret", TestCall.SECRET);
         camel.getPropertiesComponent().setInitialProperties(properties);

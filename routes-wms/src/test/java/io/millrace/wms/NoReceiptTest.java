@@ -10,6 +10,7 @@ import io.millrace.canonical.event.Examples;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.canonical.value.Quantity;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.State;
 import io.millrace.core.post.RestStub;
@@ -18,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
  * there a receipt of what a later operation works on: each operation of an order would add the same pieces to the stock.
  */
 class NoReceiptTest {
+
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     @TempDir
     private Path folder;
@@ -56,9 +60,7 @@ class NoReceiptTest {
                     receiptPoints: [/acme/ulm/assembly/line3]
                     """);
             camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "file:" + codes);
-            JdbcDataSource ledger = new JdbcDataSource();
-            ledger.setURL("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0");
-            camel.getRegistry().bind("dataSource", ledger);
+            camel.getRegistry().bind("dataSource", database.dataSource());
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -8,22 +8,21 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.Examples;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.post.RestStub;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConsumptionToErpTest {
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private RestStub erp;
     private RestStub costing;
@@ -33,8 +32,6 @@ class ConsumptionToErpTest {
     void start() throws Exception {
         erp = new RestStub();
         costing = new RestStub();
-        JdbcDataSource ledger = new JdbcDataSource();
-        ledger.setURL("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0");
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "erp.baseUrl",
@@ -47,7 +44,7 @@ class ConsumptionToErpTest {
                 "c"));
         camel = new DefaultCamelContext();
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getRegistry().bind("dataSource", ledger);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         camel.addRoutes(new ConsumptionToErp());
         camel.start();
     }

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.ingest.Capture;
 import io.millrace.core.ingest.HandedOver;
 import io.millrace.core.ingest.ReadRecord;
 import io.millrace.core.master.MasterKind;
 import io.millrace.core.master.MasterPage.Place;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,10 @@ import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The poll with an ERP in front of it that has five items, and tells two at a time. */
 class MasterPollTest {
@@ -34,8 +33,8 @@ class MasterPollTest {
     private static final Instant CHANGED = Instant.parse("2026-11-23T06:00:00Z");
     private static final int ITEMS = 5;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final List<MasterQuestion> questions = new CopyOnWriteArrayList<>();
     private final List<MasterRecords> told = new CopyOnWriteArrayList<>();
@@ -50,9 +49,7 @@ class MasterPollTest {
 
     private DefaultCamelContext context() throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
-        context.getRegistry().bind("dataSource", database);
+        context.getRegistry().bind("dataSource", database.dataSource());
         return context;
     }
 

@@ -15,6 +15,7 @@ import io.millrace.canonical.value.PlantId;
 import io.millrace.canonical.value.Quantity;
 import io.millrace.canonical.value.UnitOfMeasure;
 import io.millrace.core.api.ApiException;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.erp.action.ActionError;
 import io.millrace.erp.action.AvailableStock;
 import io.millrace.erp.action.CreatedOrder;
@@ -27,18 +28,16 @@ import io.millrace.erp.action.PartQuestion;
 import io.millrace.erp.action.PartValidation;
 import io.millrace.erp.action.StockQuestion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,16 +57,14 @@ class SapActionsTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private SapSystem sap;
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     @BeforeEach
     void start() throws IOException {
         sap = new SapSystem();
         camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", "classpath:reference/sap-ulm.yaml");
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("attempts") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         camel.start();
     }
 

@@ -7,22 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.value.PlantId;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.master.MasterData;
 import io.millrace.core.master.MasterKind;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry.State;
 import io.millrace.erp.TestReference;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,8 +30,8 @@ class SapMasterDataSourceTest {
 
     private static final PlantId ULM = new PlantId("ULM");
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private SapSystem sap;
@@ -49,9 +48,7 @@ class SapMasterDataSourceTest {
     }
 
     private void flow(String parameters) throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         TestReference.into(camel);
         camel.addRoutes(new RouteBuilder() {
             @Override

@@ -10,12 +10,12 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.WorkOrderReleased;
 import io.millrace.core.FreePort;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
 import io.millrace.core.webhook.TestCall;
 import io.millrace.erp.TestReference;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,11 +24,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,8 +37,8 @@ class SapProductionOrderSourceTest {
     private static final String WEBHOOK = "mfg-sap-production-order-source";
     private static final String POLL = "mfg-sap-production-order-poll-source";
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final List<Event<?>> events = new CopyOnWriteArrayList<>();
     private final MainHttpServer server = new MainHttpServer();
@@ -237,10 +236,8 @@ class SapProductionOrderSourceTest {
     }
 
     private void start(String kamelet) throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
         camel = new DefaultCamelContext();
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         TestReference.into(camel);
         server.setHost("127.0.0.1");
         server.setPort(FreePort.find());

@@ -10,22 +10,21 @@ import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.core.FreePort;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.webhook.TestCall;
 import io.millrace.erp.TestReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,8 +35,8 @@ class SapPurchasingSourcesTest {
     private static final String GRAZ = entity("sap-to-purchase-order-issued/graz");
     private static final String DELIVERY = entity("sap-to-inbound-shipment-announced/announced");
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final List<Event<?>> events = new CopyOnWriteArrayList<>();
     private final MainHttpServer server = new MainHttpServer();
@@ -208,9 +207,7 @@ class SapPurchasingSourcesTest {
     }
 
     private void start(String kamelet, String parameters, String event) throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         TestReference.into(camel);
         server.setHost("127.0.0.1");
         server.setPort(FreePort.find());

@@ -7,22 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.canonical.value.ItemId;
 import io.millrace.canonical.value.PlantId;
 import io.millrace.canonical.value.Quantity;
-import io.millrace.core.TestFolder;
 import io.millrace.core.api.ApiException;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.post.RestStub;
 import io.millrace.erp.action.ActionError;
 import io.millrace.erp.action.CreatedOrder;
 import io.millrace.erp.action.OrderRequest;
 import io.millrace.erp.action.PartQuestion;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +43,9 @@ class TrytonActionsTest {
     private static final String CREATE = "model.production.create";
     private static final String SEARCH = "model.production.search_read";
 
-    private final Path folder = TestFolder.make("tryton-actions-");
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
+
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private TrytonStub tryton;
 
@@ -57,9 +58,7 @@ class TrytonActionsTest {
         tryton.result("model.product.product-production.bom.search_read", "\"result\":[{\"id\":1,\"bom\":2}]");
         tryton.result("model.production.reset_bom", "\"result\":{}");
         tryton.result(SEARCH, TrytonStub.NOTHING);
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("attempts") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         camel.start();
     }
 
@@ -67,7 +66,6 @@ class TrytonActionsTest {
     void stop() {
         camel.stop();
         tryton.close();
-        TestFolder.delete(folder);
     }
 
     @ParameterizedTest

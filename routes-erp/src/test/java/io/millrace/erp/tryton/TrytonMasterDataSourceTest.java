@@ -5,22 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.value.PlantId;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.master.MasterData;
 import io.millrace.core.master.MasterKind;
 import io.millrace.core.post.RestStub;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mfg-tryton-master-data-source}: what it asks, and what it does when Tryton does not answer. */
 class TrytonMasterDataSourceTest {
@@ -32,8 +31,8 @@ class TrytonMasterDataSourceTest {
                     + "\"create_date\":{\"__class__\":\"datetime\",\"year\":2026,\"month\":11,\"day\":23,\"hour\":6,"
                     + "\"minute\":0,\"second\":0,\"microsecond\":0}}]";
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final CamelContext camel = new DefaultCamelContext();
     private TrytonStub tryton;
@@ -41,9 +40,7 @@ class TrytonMasterDataSourceTest {
     @BeforeEach
     void start() throws Exception {
         tryton = new TrytonStub();
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

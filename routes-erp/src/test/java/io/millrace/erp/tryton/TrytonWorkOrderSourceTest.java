@@ -7,20 +7,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WorkOrderReleased;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.post.RestStub;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +35,8 @@ class TrytonWorkOrderSourceTest {
             "second":47,"microsecond":265718}}]""";
     private static final String DAY = "{\"__class__\":\"date\",\"year\":2026,\"month\":11,\"day\":23}";
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final CamelContext camel = new DefaultCamelContext();
     private final List<Event<?>> told = new CopyOnWriteArrayList<>();
@@ -48,9 +47,7 @@ class TrytonWorkOrderSourceTest {
         tryton = new TrytonStub();
         tryton.result("model.production.work.search_read", TrytonStub.NOTHING);
         tryton.result("model.stock.move.search_read", TrytonStub.NOTHING);
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         camel.start();
     }
 

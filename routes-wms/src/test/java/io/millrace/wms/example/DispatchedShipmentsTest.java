@@ -7,24 +7,23 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.FreePort;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.post.RestStub;
 import io.millrace.core.webhook.TestCall;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DispatchedShipmentsTest {
 
     private static final String CALL = "wms-to-shipment/dispatched";
     private static final String TOLD = "shipment-dispatched-to-customer-shipment/lots-on-pallets";
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     @Test
     void aShipmentThatIsToldTwiceReachesEachCustomerSystemOnce() throws Exception {
@@ -54,8 +53,6 @@ class DispatchedShipmentsTest {
     }
 
     private int start(DefaultCamelContext camel, RestStub crm, RestStub portal) throws Exception {
-        JdbcDataSource ledger = new JdbcDataSource();
-        ledger.setURL("jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0");
         Properties properties = new Properties();
         properties.putAll(Map.of(
                 "wms.webhookSecret",
@@ -69,7 +66,7 @@ class DispatchedShipmentsTest {
                 "portal.token",
                 "p"));
         camel.getPropertiesComponent().setInitialProperties(properties);
-        camel.getRegistry().bind("dataSource", ledger);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         MainHttpServer server = new MainHttpServer();
         server.setHost("127.0.0.1");
         server.setPort(FreePort.find());

@@ -67,7 +67,7 @@ class ErpApiTest {
         API.addOverrideProperty("camel.kamelet.mfg-ask-action.api-credit-status-ask.openAfter", "4");
         API.addOverrideProperty("ask.openFor", "3s");
         API.addOverrideProperty("stock.freshFor", "4s");
-        API.addOverrideProperty("attempts.jdbcUrl", "jdbc:h2:file:" + folder.resolve("attempts") + ";WRITE_DELAY=0");
+        API.addOverrideProperty("attempts.jdbcUrl", "jdbc:h2:mem:attempts;DB_CLOSE_DELAY=-1");
         API.start();
     }
 

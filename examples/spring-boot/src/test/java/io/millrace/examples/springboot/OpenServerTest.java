@@ -3,16 +3,11 @@ package io.millrace.examples.springboot;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 
 /** A server for webhooks that other machines reach in plain text is refused at start. */
 class OpenServerTest {
-
-    @TempDir
-    private Path folder;
 
     @Test
     void isRefusedByItsCode() {
@@ -20,7 +15,7 @@ class OpenServerTest {
                         Application.class,
                         "--server.address=0.0.0.0",
                         "--server.port=0",
-                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0"))
+                        "--spring.datasource.url=jdbc:h2:mem:open-server"))
                 .hasStackTraceContaining("MFG-CHECK-008")
                 .hasStackTraceContaining("0.0.0.0");
     }

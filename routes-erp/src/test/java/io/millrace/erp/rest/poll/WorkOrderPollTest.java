@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.event.Event;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.post.RestStub;
 import io.millrace.core.quarantine.Quarantine;
 import io.millrace.core.quarantine.QuarantineEntry;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,21 +26,20 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code mfg-erp-work-order-poll-source} against an HTTP server and a database file that outlives a restart. */
+/** {@code mfg-erp-work-order-poll-source} against an HTTP server and a database that outlives a restart. */
 class WorkOrderPollTest {
 
     private static final Instant START = Instant.parse("2026-11-23T06:00:00Z");
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     private final List<Event<?>> events = new CopyOnWriteArrayList<>();
     private final List<String> attempts = new CopyOnWriteArrayList<>();
@@ -234,10 +233,8 @@ class WorkOrderPollTest {
     }
 
     private void start(String parameters) throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
         camel = new DefaultCamelContext();
-        camel.getRegistry().bind("dataSource", database);
+        camel.getRegistry().bind("dataSource", database.dataSource());
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(ResourceHelper.resolveResource(camel, "classpath:mfg/mfg-errors.camel.yaml"));
         camel.addRoutes(new RouteBuilder() {

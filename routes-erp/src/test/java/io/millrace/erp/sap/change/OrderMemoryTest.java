@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.json.CanonicalJson;
-import java.nio.file.Path;
+import io.millrace.core.db.MemoryDatabase;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a source has read, and what it has told. */
 class OrderMemoryTest {
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase database = new MemoryDatabase();
 
     /** The program died after it had read the order and before that was durable; meanwhile the order has changed. */
     @Test
     void anOrderThatWasReadButNotToldIsStillToBeReleased() throws Exception {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.getRegistry().bind("dataSource", database);
+            camel.getRegistry().bind("dataSource", database.dataSource());
             OrderMemory memory = OrderMemory.of(new DefaultExchange(camel));
 
             assertThat(kind(memory.change(order("20261123060000")))).isEqualTo("RELEASED");

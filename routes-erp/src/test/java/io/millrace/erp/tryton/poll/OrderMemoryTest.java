@@ -4,28 +4,25 @@ package io.millrace.erp.tryton.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.db.Database;
+import io.millrace.core.db.MemoryDatabase;
 import io.millrace.erp.tryton.wire.TrytonWorkOrder;
 import io.millrace.erp.tryton.wire.TrytonWorkOrder.Change;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a source has read, and what it has told. */
 class OrderMemoryTest {
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final MemoryDatabase memory = new MemoryDatabase();
 
     /** The program died after it had read the order and before that was durable; meanwhile the order has changed. */
     @Test
     void anOrderThatWasReadButNotToldIsStillToBeReleased() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + folder.resolve("edge") + ";WRITE_DELAY=0");
-        Database database = new Database(h2, "millrace");
+        Database database = new Database(memory.dataSource(), "millrace");
         database.migrate();
         OrderMemory memory = new OrderMemory(database, "ulm");
 
