@@ -3,7 +3,6 @@ package io.millrace.erp.tryton.post;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
-import io.millrace.core.check.Settings;
 import io.millrace.core.post.Barrier;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.NotPosted;
@@ -14,14 +13,10 @@ import io.millrace.core.post.Posting;
 import io.millrace.core.post.TargetClass;
 import io.millrace.erp.tryton.rpc.Tryton;
 import io.millrace.erp.tryton.rpc.TrytonServer;
-import io.millrace.erp.tryton.rpc.TrytonSettings;
+import io.millrace.erp.tryton.rpc.TrytonStep;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +25,17 @@ import org.jspecify.annotations.Nullable;
  * first and goes on from the state it finds. A look-up of the ledger finds what is complete; what is half done counts as
  * not posted, and the next attempt completes it.
  *
- * <p>Properties: {@code server} ({@link TrytonSettings}).
- *
  * @param <R> the wire record that a flow hands over
  */
-public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
-        implements Settings, CamelContextAware {
+public abstract class TrytonSink<R extends Record> extends TrytonStep {
 
-    private final TrytonSettings server = new TrytonSettings();
     private final Barrier barrier = new Barrier();
     private final Class<R> wire;
-    private CamelContext camelContext;
-    private @Nullable TrytonServer tryton;
-    private @Nullable ExecutorService threads;
 
     TrytonSink(Class<R> wire) {
+        super("mfg-tryton");
         this.wire = wire;
         barrier.setTargetClass(TargetClass.LOOKUP);
-    }
-
-    public final TrytonSettings getServer() {
-        return server;
     }
 
     /** Brings Tryton into the state that the record asks for, from whatever state an earlier attempt left. */
@@ -61,16 +46,6 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
 
     /** What the record says, for texts: {@code lot L-77}. */
     abstract List<String> facts(R record);
-
-    @Override
-    public void check() {
-        server.check();
-    }
-
-    @Override
-    public final List<String> addresses() {
-        return List.of(server.address());
-    }
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
@@ -102,42 +77,31 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
     }
 
     private void carryOn(Exchange exchange, AsyncCallback callback) {
-        if (exchange.getException() != null) {
-            callback.done(false);
-            return;
-        }
-        try {
-            threads.execute(() -> {
-                call(exchange);
-                callback.done(false);
-            });
-        } catch (RuntimeException stopping) {
-            exchange.setException(stopping);
+        if (exchange.getException() == null) {
+            callLater(exchange, callback);
+        } else {
             callback.done(false);
         }
     }
 
-    private void call(Exchange exchange) {
-        try {
-            // The bytes of the first attempt: a later version may map the event in another way.
-            R record = CanonicalJson.read(exchange.getMessage().getBody(byte[].class), wire);
-            String key = Barrier.key(exchange);
-            Posting posting = Posting.of(exchange, "Tryton", facts(record));
-            if (key == null) {
-                throw new MfgException(PostError.NO_REQUEST, posting + " has neither a ledger nor an event to mark it");
-            }
-            Delivery delivery = Delivery.of(exchange);
-            boolean lookUp = delivery != null && delivery.purpose() == Delivery.Purpose.LOOK_UP;
-            Tryton calls = new Tryton(tryton, posting, lookUp);
-            Posted posted = lookUp ? lookUp(calls, record, key) : post(calls, record, key);
-            if (posted == null) {
-                throw new NotPosted.NotProcessed(PostError.ABSENT, posting + " is not there, or half done", null, null);
-            }
-            exchange.getMessage().removeHeader(Barrier.EXTERNAL_REFERENCE);
-            posted.on(exchange);
-        } catch (Exception failure) {
-            exchange.setException(failure);
+    @Override
+    protected final void call(TrytonServer tryton, Exchange exchange) {
+        // The bytes of the first attempt: a later version may map the event in another way.
+        R record = CanonicalJson.read(exchange.getMessage().getBody(byte[].class), wire);
+        String key = Barrier.key(exchange);
+        Posting posting = Posting.of(exchange, "Tryton", facts(record));
+        if (key == null) {
+            throw new MfgException(PostError.NO_REQUEST, posting + " has neither a ledger nor an event to mark it");
         }
+        Delivery delivery = Delivery.of(exchange);
+        boolean lookUp = delivery != null && delivery.purpose() == Delivery.Purpose.LOOK_UP;
+        Tryton calls = new Tryton(tryton, posting, lookUp);
+        Posted posted = lookUp ? lookUp(calls, record, key) : post(calls, record, key);
+        if (posted == null) {
+            throw new NotPosted.NotProcessed(PostError.ABSENT, posting + " is not there, or half done", null, null);
+        }
+        exchange.getMessage().removeHeader(Barrier.EXTERNAL_REFERENCE);
+        posted.on(exchange);
     }
 
     private @Nullable Posted lookUp(Tryton calls, R record, String key) {
@@ -147,29 +111,5 @@ public abstract class TrytonSink<R extends Record> extends AsyncProcessorSupport
             // nothing can be booked to what is not there
             return null;
         }
-    }
-
-    @Override
-    public final CamelContext getCamelContext() {
-        return camelContext;
-    }
-
-    @Override
-    public final void setCamelContext(CamelContext camelContext) {
-        this.camelContext = camelContext;
-    }
-
-    @Override
-    protected final void doStart() {
-        tryton = new TrytonServer(camelContext, server);
-        threads = camelContext
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "mfg-tryton", server.maxConnections());
-    }
-
-    @Override
-    protected final void doStop() {
-        camelContext.getExecutorServiceManager().shutdownGraceful(threads);
-        tryton.close();
     }
 }
