@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.poll;
 
+import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,13 +24,24 @@ public final class Watermarks {
 
     /** Where the poll goes on. @param first where one goes that has never been there */
     public Instant read(String poll, Instant first) {
-        return database.inTransaction(connection -> {
-            Instant known = known(connection, poll);
-            if (known == null) {
+        Instant known = find(poll);
+        return known == null ? begin(poll, first) : known;
+    }
+
+    private Instant begin(String poll, Instant first) {
+        try {
+            return database.inTransaction(connection -> {
                 write(connection, "INSERT INTO mfg_watermark (read_until, poll) VALUES (?, ?)", poll, first);
+                return first;
+            });
+        } catch (MfgException failed) {
+            // somebody else may have begun at the same moment
+            Instant known = find(poll);
+            if (known == null) {
+                throw failed;
             }
-            return known == null ? first : known;
-        });
+            return known;
+        }
     }
 
     /** Where the poll goes on; null if it has never been there. */

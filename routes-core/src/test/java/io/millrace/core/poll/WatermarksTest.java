@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +28,22 @@ class WatermarksTest {
             assertThat(new Watermarks(database.database()).read("orders", FIRST))
                     .isEqualTo(FIRST.plusSeconds(60));
             assertThat(watermarks.read("lots", FIRST)).isEqualTo(FIRST);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoBeginsAtTheSameMomentGoesOnFromTheSamePlace(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.open(dialect)) {
+            Watermarks watermarks = new Watermarks(database.database());
+            for (int round = 0; round < 10; round++) {
+                String orders = "orders " + round;
+                assertThat(IntStream.range(0, 8)
+                                .parallel()
+                                .mapToObj(i -> watermarks.read(orders, FIRST.plusSeconds(i)))
+                                .distinct())
+                        .hasSize(1);
+            }
         }
     }
 }

@@ -91,7 +91,7 @@ class SapLotsPropertiesTest {
                         "to_ProductionOrderComponent", components)),
                 SapProductionOrder.class);
 
-        Event<?> event = new SapWorkOrderMapper().apply(new SapOrderChange(Change.RELEASED, order), ULM);
+        Event<?> event = new SapWorkOrderMapper().apply(new SapOrderChange(Change.RELEASED, null, order), ULM);
 
         Sums mapped = new Sums();
         ((WorkOrderReleased) event.data())

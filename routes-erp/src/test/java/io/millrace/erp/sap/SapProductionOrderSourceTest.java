@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.canonical.event.DeterministicId;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.EventType;
 import io.millrace.canonical.event.WorkOrderReleased;
@@ -96,6 +97,38 @@ class SapProductionOrderSourceTest {
                         EventType.WORK_ORDER_RELEASED,
                         EventType.WORK_ORDER_CHANGED,
                         EventType.WORK_ORDER_CLOSED);
+    }
+
+    @Test
+    void whatChangesWithinASecondIsToldOnceEachInItsOrder() throws Exception {
+        webhook();
+        String released = order("1000012", "X", "", "20261123060000");
+        String changed = released.replace("500.000", "600.000");
+        String closed = order("1000012", "X", "X", "20261123060000");
+        for (String state : List.of(released, released, changed, changed, closed, closed)) {
+            sap.readsGet(answer(200, "{\"d\":" + state + "}"));
+            assertThat(tell("1000012")).isEqualTo(202);
+        }
+
+        assertThat(events.stream().distinct().map(event -> event.envelope().type()))
+                .containsExactly(
+                        EventType.WORK_ORDER_RELEASED, EventType.WORK_ORDER_CHANGED, EventType.WORK_ORDER_CLOSED);
+        assertThat(events).hasSize(6);
+        assertThat(events.get(0).envelope().id())
+                .as("as versions before told it")
+                .isEqualTo(DeterministicId.of("sap-production-order", "ULM", "1000012", "RELEASED", "20261123060000"));
+    }
+
+    @Test
+    void whatIsBookedToAnOrderIsNoOtherState() throws Exception {
+        webhook();
+        String order = order("1000012", "X", "", "20261123060000");
+        sap.readsGet(answer(200, "{\"d\":" + order + "}"));
+        tell("1000012");
+        sap.readsGet(answer(200, "{\"d\":{\"MfgOrderConfirmedYieldQty\":\"12.000\"," + order.substring(1) + "}"));
+        tell("1000012");
+
+        assertThat(events.get(1)).isEqualTo(events.get(0));
     }
 
     @Test

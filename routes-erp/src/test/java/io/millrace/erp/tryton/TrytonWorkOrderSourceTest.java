@@ -83,6 +83,19 @@ class TrytonWorkOrderSourceTest {
         await().until(() -> changes() == 4);
     }
 
+    @Test
+    void whatChangesAtTheTimeOfTheReleaseIsAChange() throws Exception {
+        tryton.result(ORDERS, ORDER.formatted(DAY, 20));
+        route("&baseUrl=" + tryton.baseUrl() + "&pollInterval=50");
+        await().until(() -> !told.isEmpty());
+        tryton.result(ORDERS, ORDER.formatted(DAY, 20).replace("10.0", "11.0"));
+        await().until(() -> changes() == 1);
+
+        int asked = tryton.requests().size();
+        await().until(() -> tryton.requests().size() > asked + 6);
+        assertThat(told.stream().distinct()).hasSize(2);
+    }
+
     private long changes() {
         return told.stream()
                 .filter(event -> event.envelope().type().shortName().equals("work-order-changed"))

@@ -48,13 +48,19 @@ public final class SapWorkOrderMapper implements BiFunction<SapOrderChange, SapP
             case CHANGED -> new WorkOrderChanged(workOrder(id, order, plant));
             case CLOSED -> new WorkOrderClosed(id, new PlantId(order.plant()), at);
         };
-        String event = DeterministicId.of(
+        return Event.of(data, eventId(change, id), "/erp/" + order.plant(), id.value(), at, id.value());
+    }
+
+    private static String eventId(SapOrderChange change, WorkOrderId id) {
+        SapProductionOrder order = change.order();
+        Stream<String> state = Stream.of(
                 "sap-production-order",
                 order.plant(),
                 id.value(),
                 change.change().name(),
                 order.lastChange());
-        return Event.of(data, event, "/erp/" + order.plant(), id.value(), at, id.value());
+        return DeterministicId.of(
+                Stream.concat(state, Stream.ofNullable(change.another())).toArray(String[]::new));
     }
 
     /** When SAP last changed the order, in UTC. */

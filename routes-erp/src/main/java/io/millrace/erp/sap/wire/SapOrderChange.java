@@ -3,8 +3,15 @@ package io.millrace.erp.sap.wire;
 
 import static io.millrace.canonical.value.Check.required;
 
-/** A production order as SAP has it now, and what that means to those who know it already. */
-public record SapOrderChange(Change change, SapProductionOrder order) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A production order as SAP has it now, and what that means to those who know it already.
+ *
+ * @param another tells this state from the one that was told before with the same time of the last change: SAP counts
+ *     seconds; absent for the first
+ */
+public record SapOrderChange(Change change, @Nullable String another, SapProductionOrder order) {
 
     public SapOrderChange {
         required("change", change);
