@@ -68,6 +68,12 @@ final class DayEnd {
                         .map(each ->
                                 "%s %s %s".formatted(PlantStatus.system(each.target()), each.eventId(), each.key()))
                         .toList());
+        Path withoutDocument = work.path().resolve("without-document.txt");
+        Files.write(
+                withoutDocument,
+                last.withoutDocument().stream()
+                        .map(each -> each.eventId() + " " + each.at())
+                        .toList());
         List<String> command = new ArrayList<>(List.of(
                 Child.java(),
                 "-classpath",
@@ -77,6 +83,7 @@ final class DayEnd {
                 "--open=" + last.open(),
                 "--parked=" + last.parkedTotal(),
                 "--parked-events=" + parked,
+                "--without-document=" + withoutDocument,
                 "--kills=" + work.kills()));
         command.addAll(books);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

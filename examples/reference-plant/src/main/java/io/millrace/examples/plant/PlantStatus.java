@@ -9,6 +9,7 @@ import java.util.List;
  * @param events how many events the ledger accepted, per event type
  * @param deliveries per target and event type
  * @param parked the deliveries that wait for a person, the latest first
+ * @param withoutDocument what was told to the ERP, which had nothing to book for it
  * @param open deliveries that are neither posted nor parked nor closed by a person
  * @param quarantined messages that could not be read
  * @param onKafka events that are on Kafka and not accepted yet, counted once per accepting flow
@@ -17,6 +18,7 @@ public record PlantStatus(
         List<EventCount> events,
         List<TargetCount> deliveries,
         List<Parked> parked,
+        List<WithoutDocument> withoutDocument,
         long open,
         long quarantined,
         long onKafka) {
@@ -37,9 +39,12 @@ public record PlantStatus(
     /** A delivery that waits for a person, with the words an operator reads. */
     public record Parked(long delivery, String target, String eventId, String key, String text) {}
 
+    /** @param at ISO 8601 in UTC */
+    public record WithoutDocument(String eventId, String at) {}
+
     /** Nothing is known yet. */
     public static PlantStatus none() {
-        return new PlantStatus(List.of(), List.of(), List.of(), 0, 0, 0);
+        return new PlantStatus(List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
     }
 
     long events(Workflow workflow) {

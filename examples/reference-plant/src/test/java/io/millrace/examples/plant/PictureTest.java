@@ -21,6 +21,7 @@ class PictureTest {
                     new TargetCount("erp", "shipment-dispatched", 12, 0, 0),
                     new TargetCount("inventory", "material-consumed", 893, 7, 0)),
             List.of(new Parked(53, "erp", "ULM-L3-C-000123", "WO-1001", "MFG-POST-004 the period is closed")),
+            List.of(),
             16,
             2,
             0);

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The quality system. Inspectors find nonconformances on lots that are about to be shipped, place a hold on the lot and
- * release it after the retest.
+ * end it after the retest. They scrap only what the warehouse keeps for them: what has left, or may have, is accepted
+ * as it is.
  */
 final class QualitySimulation implements Simulation {
 
@@ -26,6 +27,7 @@ final class QualitySimulation implements Simulation {
     private static final List<String> SEVERITIES = List.of("MINOR", "MAJOR", "CRITICAL");
 
     private Program program;
+    private WarehouseCall warehouse;
     private int placed;
     private int released;
     private int told;
@@ -33,6 +35,7 @@ final class QualitySimulation implements Simulation {
     @Override
     public void offer(Program program) {
         this.program = program;
+        this.warehouse = new WarehouseCall(program.settings());
         program.offer(
                 "quality",
                 "hold-applications",
@@ -99,8 +102,9 @@ final class QualitySimulation implements Simulation {
     private synchronized void release() {
         int number = released;
         ObjectNode body = hold(number, "RELEASED");
+        boolean bad = program.dice().oneIn(5, "disposition", number);
         ((ObjectNode) body.path("hold"))
-                .put("disposition", program.dice().oneIn(5, "disposition", number) ? "SCRAPPED" : "UNRESTRICTED");
+                .put("disposition", bad && warehouse.keeps(holdId(number)) ? "SCRAPPED" : "UNRESTRICTED");
         emit("quality-hold-released", heldStock(number).lot(), "/webhooks/quality/holds", body);
         released++;
     }

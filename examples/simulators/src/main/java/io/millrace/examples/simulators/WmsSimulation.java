@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,8 +21,7 @@ final class WmsSimulation implements Simulation {
     private static final long LOOK_EVERY_MILLIS = 300;
     private static final long AT_THE_DOCK_MILLIS = 4_000;
 
-    private final Map<String, Set<String>> holdsOfShipment = new HashMap<>();
-    private final Map<String, Instant> atTheDock = new LinkedHashMap<>();
+    private final Dock dock = new Dock();
     private Program program;
     private int packed;
     private int told;
@@ -54,6 +50,12 @@ final class WmsSimulation implements Simulation {
                         .and(DocumentRules.oneOf("direction", Set.of("ISSUE", "RECEIPT")))
                         .and(DocumentRules.quantity())
                         .and(body -> "ISSUE".equals(body.path("direction").asText()) ? known.refusal(body) : null));
+        program.offer(WarehouseCall.PATH, new Resource() {
+            @Override
+            public Answer get(Map<String, String> query) {
+                return Answer.ok(Json.object().put("kept", dock.keeps(query.get("hold"))));
+            }
+        });
     }
 
     @Override
@@ -64,11 +66,11 @@ final class WmsSimulation implements Simulation {
             switch (record.path("fact").asText()) {
                 case "shipment-ready" -> {
                     packed++;
-                    atTheDock.put(
+                    dock.arrived(
                             shipment,
                             OffsetDateTime.parse(record.path("at").asText()).toInstant());
                 }
-                case "shipment-dispatched" -> atTheDock.remove(shipment);
+                case "shipment-dispatched" -> dock.left(shipment);
                 default -> {}
             }
         }
@@ -98,25 +100,20 @@ final class WmsSimulation implements Simulation {
             emit("handling-unit-moved", line.handlingUnit(), "/webhooks/wms/handling-units", body);
         }
         emit("shipment-ready", shipment.id(), "/webhooks/wms/shipments", shipmentBody(shipment, "READY"));
-        atTheDock.put(shipment.id(), Instant.now());
+        dock.arrived(shipment.id(), Instant.now());
         packed++;
     }
 
+    /** Nothing that leaves is blocked in between. */
     private synchronized void dispatch(long millisAtTheDock) {
-        Instant before = Instant.now().minusMillis(millisAtTheDock);
-        atTheDock.entrySet().removeIf(waiting -> {
-            boolean leaves = waiting.getValue().isBefore(before) && !isBlocked(waiting.getKey());
-            if (leaves) {
-                int number = Integer.parseInt(waiting.getKey()) - PlantData.FIRST_SHIPMENT;
-                PlantData.Shipment shipment = PlantData.shipment(number, program.dice());
-                emit(
-                        "shipment-dispatched",
-                        shipment.id(),
-                        "/webhooks/wms/shipments",
-                        shipmentBody(shipment, "DISPATCHED"));
+        synchronized (dock) {
+            for (String id : dock.ready(Instant.now().minusMillis(millisAtTheDock))) {
+                PlantData.Shipment shipment =
+                        PlantData.shipment(Integer.parseInt(id) - PlantData.FIRST_SHIPMENT, program.dice());
+                emit("shipment-dispatched", id, "/webhooks/wms/shipments", shipmentBody(shipment, "DISPATCHED"));
+                dock.left(id);
             }
-            return leaves;
-        });
+        }
     }
 
     private void emit(String fact, String key, String path, ObjectNode body) {
@@ -147,10 +144,6 @@ final class WmsSimulation implements Simulation {
         return body;
     }
 
-    private boolean isBlocked(String shipment) {
-        return !holdsOfShipment.getOrDefault(shipment, Set.of()).isEmpty();
-    }
-
     /** Every shipment of a block must be known; a booked block or release takes effect at the dock. */
     private final class Blocks implements DocumentRules {
 
@@ -167,14 +160,11 @@ final class WmsSimulation implements Simulation {
         @Override
         public void booked(JsonNode body) {
             String hold = body.path("hold").asText();
-            synchronized (WmsSimulation.this) {
-                for (JsonNode shipment : body.path("shipments")) {
-                    Set<String> holds = holdsOfShipment.computeIfAbsent(shipment.asText(), s -> new HashSet<>());
-                    if ("BLOCK".equals(body.path("action").asText())) {
-                        holds.add(hold);
-                    } else {
-                        holds.remove(hold);
-                    }
+            for (JsonNode shipment : body.path("shipments")) {
+                if ("BLOCK".equals(body.path("action").asText())) {
+                    dock.block(hold, shipment.asText());
+                } else {
+                    dock.release(hold, shipment.asText());
                 }
             }
         }

@@ -7,9 +7,11 @@ import io.millrace.examples.plant.PlantStatus;
 import io.millrace.examples.plant.PlantStatus.EventCount;
 import io.millrace.examples.plant.PlantStatus.Parked;
 import io.millrace.examples.plant.PlantStatus.TargetCount;
+import io.millrace.examples.plant.PlantStatus.WithoutDocument;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,9 @@ final class StatusReader {
             + " COUNT(CASE WHEN state = 'PARKED' THEN 1 END) FROM mfg_delivery GROUP BY target, event_type";
     private static final String PARKED = "SELECT delivery_id, target, event_id, partition_key, text FROM mfg_delivery"
             + " WHERE state = 'PARKED' ORDER BY updated_at DESC FETCH FIRST 1000 ROWS ONLY";
+    private static final String WITHOUT_DOCUMENT = "SELECT event_id, updated_at FROM mfg_delivery"
+            + " WHERE target = 'erp' AND kind = 'POST' AND state = 'POSTED' AND document_number IS NULL"
+            + " ORDER BY updated_at DESC FETCH FIRST 1000 ROWS ONLY";
     private static final String QUARANTINED = "SELECT COUNT(*) FROM mfg_quarantine WHERE state = 'OPEN'";
 
     private final Database database;
@@ -61,6 +66,14 @@ final class StatusReader {
                                     row.getString(3),
                                     row.getString(4),
                                     row.getString(5))),
+                    rows(
+                            connection,
+                            WITHOUT_DOCUMENT,
+                            row -> new WithoutDocument(
+                                    row.getString(1),
+                                    row.getObject(2, OffsetDateTime.class)
+                                            .toInstant()
+                                            .toString())),
                     deliveries.stream().mapToLong(TargetCount::waiting).sum(),
                     rows(connection, QUARANTINED, row -> row.getLong(1)).get(0),
                     onKafka);

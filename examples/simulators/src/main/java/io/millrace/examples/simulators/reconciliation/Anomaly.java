@@ -15,7 +15,9 @@ record Anomaly(Kind kind, String text) {
         /** Booked after something that happened later to the same order, lot or shipment. */
         REORDERED,
         /** Not booked, and an operator can see why. */
-        PARKED
+        PARKED,
+        /** Not booked, and rightly: the ERP had nothing that could have been booked. */
+        NOTHING_THERE
     }
 
     @Override

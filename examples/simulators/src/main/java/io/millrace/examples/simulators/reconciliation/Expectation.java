@@ -1,17 +1,30 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators.reconciliation;
 
+import io.millrace.examples.simulators.reconciliation.History.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * One line of the workflow table: a fact of that kind must be booked once in that collection.
  *
  * @param says what the document must say, from the fields of the fact
+ * @param nothingThere whether the target had nothing that it could have booked for that fact
  */
-record Expectation(String fact, String target, String collection, UnaryOperator<Map<String, String>> says) {
+record Expectation(
+        String fact,
+        String target,
+        String collection,
+        UnaryOperator<Map<String, String>> says,
+        Predicate<Fact> nothingThere) {
+
+    /** Every such fact must be booked. */
+    Expectation(String fact, String target, String collection, UnaryOperator<Map<String, String>> says) {
+        this(fact, target, collection, says, any -> false);
+    }
 
     /**
      * The workflows of the plant; what its ERP must say is in {@link ErpBooks#expectations}. Counts are not here: many

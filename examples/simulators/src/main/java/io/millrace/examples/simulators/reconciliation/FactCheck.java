@@ -3,6 +3,7 @@ package io.millrace.examples.simulators.reconciliation;
 
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.DUPLICATED;
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.LOST;
+import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.NOTHING_THERE;
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.PARKED;
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.REORDERED;
 import static io.millrace.examples.simulators.reconciliation.Anomaly.Kind.UNEXPECTED;
@@ -71,8 +72,7 @@ final class FactCheck {
         List<Effect> booked = byEventAndPlace.getOrDefault(fact.id() + " " + expected.place(), List.of());
         tallies.merge(fact.kind() + " -> " + expected.place(), new Tally(1, booked.isEmpty() ? 0 : 1), Tally::sum);
         if (booked.isEmpty()) {
-            boolean visible = parked.event(expected.target(), fact.id());
-            add(visible ? PARKED : LOST, describe(fact) + " is not booked in " + expected.place());
+            add(whyNotBooked(fact, expected), describe(fact) + " is not booked in " + expected.place());
             return;
         }
         compare(fact, expected, booked.get(0));
@@ -82,6 +82,13 @@ final class FactCheck {
                         DUPLICATED,
                         describe(fact) + " is booked again in " + expected.place() + " as document "
                                 + again.documentNumber()));
+    }
+
+    private Anomaly.Kind whyNotBooked(Fact fact, Expectation expected) {
+        if (parked.event(expected.target(), fact.id())) {
+            return PARKED;
+        }
+        return expected.nothingThere().test(fact) ? NOTHING_THERE : LOST;
     }
 
     private void compare(Fact fact, Expectation expected, Effect booked) {

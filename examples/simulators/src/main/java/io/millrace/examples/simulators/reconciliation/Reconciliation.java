@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Compares the books of a day: what the systems told with what the systems hold, from their journals and, of an ERP that
@@ -19,14 +19,28 @@ import java.util.function.Function;
  */
 public final class Reconciliation {
 
-    private static final Set<String> NAMES =
-            Set.of("work", "open", "parked", "kills", "faults", "parked-events", "erp", "erp-url", "erp-user");
+    private static final Set<String> NAMES = Set.of(
+            "work",
+            "open",
+            "parked",
+            "kills",
+            "faults",
+            "parked-events",
+            "without-document",
+            "erp",
+            "erp-url",
+            "erp-user");
 
     /** The ERPs that a plant may have. */
-    private static final Map<String, Function<Map<String, String>, ErpBooks>> ERPS = Map.of(
-            "rest", given -> new RestBooks(),
-            "sap", given -> new SapBooks(new SapClient(url(given), given.get("erp-user"), password())),
-            "tryton", given -> new TrytonBooks(new TrytonClient(url(given), given.get("erp-user"), password())));
+    private static final Map<String, BiFunction<Map<String, String>, WithoutDocument, ErpBooks>> ERPS = Map.of(
+            "rest",
+            (given, withoutDocument) -> new RestBooks(),
+            "sap",
+            (given, withoutDocument) ->
+                    new SapBooks(new SapClient(url(given), given.get("erp-user"), password()), withoutDocument),
+            "tryton",
+            (given, withoutDocument) ->
+                    new TrytonBooks(new TrytonClient(url(given), given.get("erp-user"), password())));
 
     private static final int LINES_OF_DETAIL = 200;
 
@@ -35,7 +49,8 @@ public final class Reconciliation {
     /**
      * @param arguments {@code --work=} folder of the journals; from the integration's side {@code --open=} and
      *     {@code --parked=} deliveries, {@code --kills=} of its processes, {@code --parked-events=} a file with a line
-     *     {@code target eventId [work order]} for each parked delivery; {@code --faults=off} if nothing was to fail;
+     *     {@code target eventId [work order]} for each parked delivery, {@code --without-document=} one with a line
+     *     {@code eventId moment} for each event that it says the ERP had nothing to book for; {@code --faults=off} if nothing was to fail;
      *     {@code --erp=sap|tryton} with {@code --erp-url=} and {@code --erp-user=}, whose password is in the environment
      *     ({@code SIMULATOR_ERP_PASSWORD}), if the ERP is one of those
      */
@@ -59,7 +74,13 @@ public final class Reconciliation {
         if (!ERPS.containsKey(name)) {
             throw new IllegalArgumentException("unknown ERP '" + name + "'; known: " + ERPS.keySet());
         }
-        ErpBooks erp = ERPS.get(name).apply(given);
+        String withoutDocument = given.get("without-document");
+        ErpBooks erp = ERPS.get(name)
+                .apply(
+                        given,
+                        withoutDocument == null
+                                ? WithoutDocument.NONE
+                                : WithoutDocument.read(Path.of(withoutDocument)));
         Verdict verdict = Verdict.of(History.read(Path.of(given.getOrDefault("work", "simulators"))), erp, parked);
         int open = Integer.parseInt(given.getOrDefault("open", "0"));
         print(verdict, open, given.getOrDefault("parked", "0"), given.getOrDefault("kills", "0"), out);

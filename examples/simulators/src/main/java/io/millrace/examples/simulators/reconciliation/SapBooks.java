@@ -6,6 +6,7 @@ import static io.millrace.examples.simulators.reconciliation.Expectation.copy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.examples.simulators.SapClient;
+import io.millrace.examples.simulators.reconciliation.History.Fact;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Map;
 /**
  * SAP: material documents and confirmations as its tables hold them. What SAP keeps of a fact is less than what was told
  * (a goods issue has no carrier), and a document bears no id of it.
+ *
+ * <p>A hold moves the free stock of its lot, its end the blocked stock. Nothing is expected of either in one case only:
+ * the integration says when it found nothing to move, and by SAP's own documents there was nothing at that moment.
  */
 final class SapBooks implements ErpBooks {
 
@@ -21,9 +25,12 @@ final class SapBooks implements ErpBooks {
     private static final List<String> LOST = List.of("LOST_RESPONSE", "LATE_COMMIT", "GARBAGE");
 
     private final SapClient sap;
+    private final WithoutDocument withoutDocument;
+    private SapStock stock = new SapStock();
 
-    SapBooks(SapClient sap) {
+    SapBooks(SapClient sap, WithoutDocument withoutDocument) {
         this.sap = sap;
+        this.withoutDocument = withoutDocument;
     }
 
     @Override
@@ -38,9 +45,24 @@ final class SapBooks implements ErpBooks {
                         "quality-hold-placed",
                         "erp",
                         "stock-statuses",
-                        and(copy("hold", "plant", "item", "lot"), "status", "BLOCKED")),
-                new Expectation("quality-hold-released", "erp", "stock-statuses", Expectation::stockStatusAfterRelease),
+                        and(copy("hold", "plant", "item", "lot"), "status", "BLOCKED"),
+                        placed -> hadNothing(placed, SapStock.FREE)),
+                new Expectation(
+                        "quality-hold-released",
+                        "erp",
+                        "stock-statuses",
+                        Expectation::stockStatusAfterRelease,
+                        released -> hadNothing(released, SapStock.BLOCKED)),
                 new Expectation("shipment-dispatched", "erp", "deliveries", Expectation::shipmentWithoutHandlingUnits));
+    }
+
+    private boolean hadNothing(Fact hold, String stockType) {
+        Map<String, String> of = Fields.of(hold.body());
+        return withoutDocument
+                .moment(hold.id())
+                .map(moment -> stock.at(moment, of.get("plant"), of.get("item"), of.get("lot"), stockType))
+                .filter(there -> there.signum() == 0)
+                .isPresent();
     }
 
     @Override
@@ -57,6 +79,7 @@ final class SapBooks implements ErpBooks {
 
     @Override
     public History complete(History journals) throws IOException {
+        stock = SapStock.read(sap);
         JsonNode fates = sap.get("/admin/status").path("fates");
         int lost = LOST.stream().mapToInt(fate -> fates.path(fate).asInt()).sum();
         return OrderDocuments.attribute(journals).with(new SapDocuments(sap, journals.facts()).read(), lost);

@@ -9,6 +9,7 @@ import io.millrace.examples.simulators.reconciliation.History.Effect;
 import io.millrace.examples.simulators.reconciliation.History.Fact;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ final class SapDocuments {
                         .put("scrap", text(row, "ConfirmationScrapQuantity"))
                         .put("rework", text(row, "ConfirmationReworkQuantity"))
                         .put("final", row.path("IsFinalConfirmation").asBoolean())
-                        .put("to", time(row, "ConfirmedExecutionEnd"));
+                        .put("to", time(row, "ConfirmedExecutionEnd").toString());
                 add("confirmations", text(row, "ConfirmationGroup") + "/" + text(row, "ConfirmationCount"), body);
             }
         }
@@ -104,7 +105,9 @@ final class SapDocuments {
     }
 
     private static ObjectNode receipt(JsonNode item, JsonNode header) {
-        return quantity(item).put("workOrder", text(item, "ManufacturingOrder")).put("at", time(header, "Creation"));
+        return quantity(item)
+                .put("workOrder", text(item, "ManufacturingOrder"))
+                .put("at", time(header, "Creation").toString());
     }
 
     private static ObjectNode status(JsonNode item, JsonNode header) {
@@ -142,11 +145,11 @@ final class SapDocuments {
         return text(row, "Reservation") + "/" + text(row, "ReservationItem");
     }
 
-    private static String time(JsonNode row, String name) {
+    /** SAP's dates and times have no zone. */
+    static OffsetDateTime time(JsonNode row, String name) {
         return LocalDateTime.parse(text(row, name + "Date") + "T" + text(row, name + "Time"))
                 .atZone(ZONE)
-                .toOffsetDateTime()
-                .toString();
+                .toOffsetDateTime();
     }
 
     private static String text(JsonNode row, String field) {

@@ -13,7 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +27,20 @@ import org.junit.jupiter.api.Test;
 /** A small day of a plant with SAP, written by hand; then one thing in SAP's books is wrong, and it is seen. */
 class SapBooksTest {
 
+    private static final String FREE = "FG-200|ULM|0001|L-9|||||||01";
+    private static final String BLOCKED = "FG-200|ULM|0001|L-9|||||||07";
+    /** From which stock to which a movement goes. */
+    private static final Map<String, String> SIDES = Map.of(
+            "561", "'~from':'','~to':'" + FREE + "',",
+            "344", "'~from':'" + FREE + "','~to':'" + BLOCKED + "',",
+            "343", "'~from':'" + BLOCKED + "','~to':'" + FREE + "',",
+            "601", "'~from':'" + FREE + "','~to':'',");
+
     private final List<String> journal = new ArrayList<>();
     private final Map<String, List<String>> tables = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, Instant> withoutDocument = new HashMap<>();
+    private String time = "10:00:05";
     private HttpServer sap;
 
     @BeforeEach
@@ -70,6 +84,7 @@ class SapBooksTest {
         document("4900000005", "344", "QH-1", stock("30"));
         document("4900000006", "343", "QH-1", stock("30"));
         document("4900000007", "601", "", stock("24") + ",'Delivery':'80'");
+        brought("30");
 
         sap = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         sap.createContext("/", exchange -> {
@@ -142,6 +157,55 @@ class SapBooksTest {
     }
 
     @Test
+    void aHoldOfALotThatHadLeftHasNothingToMove() throws IOException {
+        lotThatHasLeft();
+        withoutDocument("Q-1", "10:00:07");
+        withoutDocument("Q-2", "10:00:07");
+        assertThat(wrong()).extracting(Anomaly::kind).containsExactly(Kind.NOTHING_THERE, Kind.NOTHING_THERE);
+    }
+
+    /** What nobody told SAP is lost, whatever has become of the lot since. */
+    @Test
+    void aHoldThatNobodyTriedToPostIsLost() throws IOException {
+        lotThatHasLeft();
+        withoutDocument("Q-2", "10:00:07");
+        assertThat(wrong()).extracting(Anomaly::kind).containsExactly(Kind.LOST, Kind.NOTHING_THERE);
+        assertThat(wrong().get(0).text()).contains("Q-1", "erp/stock-statuses");
+    }
+
+    @Test
+    void aHoldThatLeftStockUnblockedIsLost() throws IOException {
+        lotThatHasLeft();
+        withoutDocument("Q-1", "10:00:04");
+        withoutDocument("Q-2", "10:00:07");
+        assertThat(wrong()).extracting(Anomaly::kind).containsExactly(Kind.LOST, Kind.NOTHING_THERE);
+    }
+
+    @Test
+    void aHoldIsLostIfOnlyAPartOfTheLotHadLeft() throws IOException {
+        lotThatHasLeft();
+        remove("4900000000");
+        brought("30");
+        withoutDocument("Q-1", "10:00:07");
+        withoutDocument("Q-2", "10:00:07");
+        assertThat(wrong()).extracting(Anomaly::kind).containsExactly(Kind.LOST, Kind.NOTHING_THERE);
+    }
+
+    @Test
+    void theEndOfAHoldThatLeftStockBlockedIsLost() throws IOException {
+        remove("4900000006");
+        withoutDocument("Q-2", "10:00:07");
+        assertThat(wrong()).extracting(Anomaly::kind).containsExactly(Kind.LOST);
+        assertThat(wrong().get(0).text()).contains("Q-2", "erp/stock-statuses");
+    }
+
+    /** All of it was brought at 10:00:00 and was issued at 10:00:05, before SAP heard of the hold. */
+    private void lotThatHasLeft() {
+        List.of("4900000000", "4900000005", "4900000006").forEach(this::remove);
+        brought("24");
+    }
+
+    @Test
     void aShipmentThatLeftWithLessIsSeen() throws IOException {
         tables.get("A_MaterialDocumentItem").remove(6);
         document("4900000007", "601", "", stock("23") + ",'Delivery':'80'");
@@ -191,7 +255,10 @@ class SapBooksTest {
             records.add(Json.read(line.replace('\'', '"')));
         }
         URI address = URI.create("http://127.0.0.1:" + sap.getAddress().getPort());
-        return Verdict.of(History.of(records), new SapBooks(new SapClient(address, "user", "secret")), Parked.NONE);
+        return Verdict.of(
+                History.of(records),
+                new SapBooks(new SapClient(address, "user", "secret"), new WithoutDocument(withoutDocument)),
+                Parked.NONE);
     }
 
     /** What is wrong in SAP and in the MES; the others have no journals here. */
@@ -257,16 +324,34 @@ class SapBooksTest {
 
     private static String stock(String quantity) {
         return "'Plant':'ULM','Material':'FG-200','Batch':'L-9','EntryUnit':'EA','QuantityInEntryUnit':'" + quantity
-                + "'";
+                + "','QuantityInBaseUnit':'" + quantity + "'";
     }
 
     private void document(String number, String movement, String reference, String item) {
         row(
                 "A_MaterialDocumentHeader",
                 "'MaterialDocument':'" + number + "','ReferenceDocument':'" + reference
-                        + "','CreationDate':'2026-11-23','CreationTime':'10:00:05'");
+                        + "','CreationDate':'2026-11-23','CreationTime':'" + time + "'");
         row(
                 "A_MaterialDocumentItem",
-                "'MaterialDocument':'" + number + "','GoodsMovementType':'" + movement + "'," + item);
+                "'MaterialDocument':'" + number + "','GoodsMovementType':'" + movement + "',"
+                        + SIDES.getOrDefault(movement, "") + item);
+    }
+
+    /** The lot's stock, before anything was told of it. */
+    private void brought(String quantity) {
+        time = "10:00:00";
+        document("4900000000", "561", "", stock(quantity));
+        time = "10:00:05";
+    }
+
+    private void remove(String document) {
+        tables.values().forEach(rows -> rows.removeIf(row -> row.contains("'MaterialDocument':'" + document + "'")));
+    }
+
+    /** The integration says that SAP had nothing to book; SAP's times are those of Berlin. */
+    private void withoutDocument(String event, String time) {
+        withoutDocument.put(
+                event, OffsetDateTime.parse("2026-11-23T" + time + ".4+01:00").toInstant());
     }
 }
