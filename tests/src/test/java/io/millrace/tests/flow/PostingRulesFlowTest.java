@@ -11,16 +11,15 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.event.Event;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
-import io.millrace.core.ledger.LedgerListener;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.RestStub;
+import io.millrace.tests.service.Witness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -37,7 +36,7 @@ class PostingRulesFlowTest {
 
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final List<Transition> transitions = new CopyOnWriteArrayList<>();
+    private final Witness witness = new Witness();
     private RestStub erp;
 
     @BeforeEach
@@ -51,12 +50,7 @@ class PostingRulesFlowTest {
         site.setProperty("erp.baseUrl", erp.baseUrl());
         camel.getPropertiesComponent().setInitialProperties(site);
         camel.getRegistry().bind("database", database.database());
-        camel.getRegistry().bind("witness", new LedgerListener() {
-            @Override
-            public void changed(List<Transition> changed) {
-                transitions.addAll(changed);
-            }
-        });
+        camel.getRegistry().bind("witness", witness);
         for (String flow : List.of(
                 "flows/posting-rules",
                 "flows/production-accept",
@@ -109,7 +103,7 @@ class PostingRulesFlowTest {
         send("facts", released(1, "WO-1"));
 
         awaitState(early, State.POSTED);
-        assertThat(transitions).extracting(Transition::to).doesNotContain(State.PARKED);
+        assertThat(witness.transitions()).extracting(Transition::to).doesNotContain(State.PARKED);
     }
 
     private void send(String to, Event<?> event) {
@@ -118,7 +112,7 @@ class PostingRulesFlowTest {
 
     private Transition awaitState(Event<?> event, State state) {
         return await().until(
-                        () -> transitions.stream()
+                        () -> witness.transitions().stream()
                                 .filter(each -> each.target().equals("erp")
                                         && each.before().eventId().equals(id(event))
                                         && each.to() == state)

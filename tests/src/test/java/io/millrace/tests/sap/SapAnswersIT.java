@@ -46,7 +46,7 @@ class SapAnswersIT {
 
     @BeforeAll
     void start() throws Exception {
-        sap = new SapProcess(Map.of("slow", "PT0.6S"));
+        sap = new SapProcess(Map.of("slow", "PT2S"));
         flows = new SapFlows(TargetClass.LOOKUP, sap);
     }
 
@@ -146,7 +146,7 @@ class SapAnswersIT {
         flows.camel().addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kamelet:mfg-sap-production-order-poll-source/slow-in?pollInterval=200&requestTimeout=300&changedSince="
+                from("kamelet:mfg-sap-production-order-poll-source/slow-in?pollInterval=200&requestTimeout=1000&changedSince="
                                 + facts.at().toInstant() + "&baseUrl=" + sap.baseUrl() + "&username=" + SapBooks.USER
                                 + "&password=" + SapBooks.PASSWORD)
                         .routeId("slow")
@@ -160,7 +160,7 @@ class SapAnswersIT {
             }
         });
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> released.containsAll(orders));
+        await().atMost(Duration.ofMinutes(1)).until(() -> released.containsAll(orders));
         assertThat(sap.fates("SLOW")).isEqualTo(slow + 1);
         assertThat(released).doesNotHaveDuplicates();
         flows.camel().getRouteController().stopRoute("slow");

@@ -123,6 +123,19 @@ class SapBooks {
                 .toList();
     }
 
+    /** All movements of a lot, each with its reason: {@code 344 10 0021}. */
+    List<String> booked(String material, String lot) throws IOException, InterruptedException {
+        return rows("A_MaterialDocumentItem", "Material", material).stream()
+                .filter(row -> row.path("Batch").asText().equals(lot))
+                .map(row -> (row.path("GoodsMovementType").asText()
+                                + ' '
+                                + amount(row, "QuantityInBaseUnit")
+                                + ' '
+                                + row.path("GoodsMovementReasonCode").asText(""))
+                        .strip())
+                .toList();
+    }
+
     /** What there is of a lot, by kind of stock. */
     Map<String, BigDecimal> stock(String lot) throws IOException, InterruptedException {
         Map<String, BigDecimal> stock = new TreeMap<>();

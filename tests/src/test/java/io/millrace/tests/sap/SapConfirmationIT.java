@@ -1,11 +1,11 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.sap;
 
+import static io.millrace.tests.sap.SapBooks.amount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.MaterialConsumed;
 import io.millrace.canonical.event.ProductionConfirmed;
 import io.millrace.canonical.value.ItemId;
@@ -28,11 +28,11 @@ class SapConfirmationIT {
     @Test
     void saysReworkScrapTimeAndThatNothingMoreComes() throws Exception {
         String way = "settings: {sap: {machineTime: ELAPSED}}\nreasons: {sap: {\"0100\": scrap}}";
-        try (SapPostings plant = new SapPostings(TargetClass.LOOKUP, folder, way)) {
+        try (SapFlows plant = SapFlows.of(TargetClass.LOOKUP, folder, way)) {
             String order = plant.sap.releasedOrder();
-            plant.post("sap", facts.worked(order));
+            plant.post(facts.worked(order));
             plant.sap.fate("ProdnOrdConf2", "LOST_RESPONSE", 1);
-            plant.post("sap", facts.event(confirmed(order, "97", "1", "2", true), "P-1"));
+            plant.post(facts.event(confirmed(order, "97", "1", "2", true), "P-1"));
 
             JsonNode made = confirmation(plant.sap, order, 1);
             assertThat(amount(made, "ConfirmationYieldQuantity")).isEqualTo("97");
@@ -59,18 +59,16 @@ class SapConfirmationIT {
     @Test
     void whereSapBooksTheMovementsTheyAreBookedOnce() throws Exception {
         String way = "settings: {sap: {goodsMovements: BACKFLUSH}}";
-        try (SapPostings plant = new SapPostings(TargetClass.LOOKUP, folder, way)) {
+        try (SapFlows plant = SapFlows.of(TargetClass.LOOKUP, folder, way)) {
             String order = plant.sap.releasedOrder();
             receivesByItself(plant.sap, order);
-            int before = plant.booked("PK-300", "").size();
-            plant.post("sap", facts.event(cartons(order), "C-1"));
+            int before = plant.sap.booked("PK-300", "").size();
+            plant.post(facts.event(cartons(order), "C-1"));
             plant.sap.fate("ProdnOrdConf2", "LOST_RESPONSE", 1);
-            Event<?> confirmed = facts.event(confirmed(order, "10", "0", "0", false), "P-1");
-            plant.post("sap", confirmed);
-            plant.post("stock", confirmed);
+            plant.post(facts.event(confirmed(order, "10", "0", "0", false), "P-1"));
 
-            assertThat(plant.booked("PK-300", "")).hasSize(before + 1).endsWith("261 10");
-            assertThat(plant.booked("FG-200", "L-900")).containsExactly("101 10");
+            assertThat(plant.sap.booked("PK-300", "")).hasSize(before + 1).endsWith("261 10");
+            assertThat(plant.sap.booked("FG-200", "L-900")).containsExactly("101 10");
             assertThat(plant.sap.problems()).isEmpty();
         }
     }
@@ -83,10 +81,6 @@ class SapConfirmationIT {
                 sap.command("/admin/rows", "{\"A_ProductionOrderOperation_2\":[" + changed + "]}");
             }
         }
-    }
-
-    private static String amount(JsonNode row, String field) {
-        return SapPostings.plain(row.path(field).asText());
     }
 
     private static JsonNode confirmation(SapProcess sap, String order, int index) throws Exception {

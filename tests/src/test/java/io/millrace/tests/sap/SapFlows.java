@@ -10,53 +10,54 @@ import io.millrace.core.db.TestDatabase;
 import io.millrace.core.ledger.Decision;
 import io.millrace.core.ledger.Kind;
 import io.millrace.core.ledger.Ledger;
-import io.millrace.core.ledger.LedgerListener;
 import io.millrace.core.ledger.Operations;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.StoredDelivery;
 import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.TargetClass;
+import io.millrace.tests.service.Witness;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** The {@link SapRoutes} in this JVM, with empty books of their own; where SAP cannot be asked the clerk looks. */
 final class SapFlows implements AutoCloseable {
 
-    /** Longer than the simulator's late commits take. */
-    private static final Duration SETTLE = Duration.ofMillis(800);
+    /** Much longer than the simulator's late commits take, also on a loaded machine. */
+    private static final Duration SETTLE = Duration.ofSeconds(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Set<State> OUTCOMES = Set.of(State.POSTED, State.RETRY_WAIT, State.UNKNOWN, State.PARKED);
 
     final SapProcess sap;
     private final TargetClass targetClass;
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final List<Transition> transitions = new CopyOnWriteArrayList<>();
+    private final Witness witness = new Witness();
     private final SapClerk clerk;
     private int owed;
 
     SapFlows(TargetClass targetClass) throws Exception {
-        this(targetClass, new SapProcess(targetClass));
+        this(targetClass, new SapProcess(targetClass), SapFacts.REFERENCE);
     }
 
     SapFlows(TargetClass targetClass, SapProcess sap) throws Exception {
+        this(targetClass, sap, SapFacts.REFERENCE);
+    }
+
+    /** @param references the plant's file, and what says how it works with SAP */
+    private SapFlows(TargetClass targetClass, SapProcess sap, String references) throws Exception {
         this.targetClass = targetClass;
         this.sap = sap;
         clerk = new SapClerk(sap, SETTLE);
-        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", SapFacts.REFERENCE);
+        camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", references);
         camel.getRegistry().bind("database", database.database());
-        camel.getRegistry().bind("witness", new LedgerListener() {
-            @Override
-            public void changed(List<Transition> changed) {
-                transitions.addAll(changed);
-            }
-        });
+        camel.getRegistry().bind("witness", witness);
         camel.addRoutes(new SapRoutes(Map.of(
                 "sap",
                 sap.baseUrl(),
@@ -64,9 +65,18 @@ final class SapFlows implements AutoCloseable {
                 targetClass.name(),
                 "settle",
                 Long.toString(SETTLE.toMillis()),
+                "timeout",
+                "10000",
                 "all",
                 "true")));
         camel.start();
+    }
+
+    /** A plant with a way of its own. @param way lines of a cross-reference that say what is special */
+    static SapFlows of(TargetClass targetClass, Path folder, String way) throws Exception {
+        Path file = folder.resolve("way.yaml");
+        Files.writeString(file, "version: way\nvalidFrom: 2020-01-01T00:00:00+01:00\n" + way);
+        return new SapFlows(targetClass, new SapProcess(targetClass), SapFacts.REFERENCE + ",file:" + file);
     }
 
     DefaultCamelContext camel() {
@@ -84,8 +94,20 @@ final class SapFlows implements AutoCloseable {
         awaitEnded();
     }
 
-    /** Takes back whatever was posted of the event, where there is a way back. */
+    /** Waits until the goods of a purchase order that has no delivery are in SAP. */
+    void receive(Event<?> received) {
+        owed++;
+        camel.createProducerTemplate().sendBody("direct:purchasing", received);
+        awaitEnded();
+    }
+
+    /** Takes back whatever was posted of the event, where there is a way back, and waits until it is. */
     void reverse(String target, Event<?> event) {
+        takeBack(target, event);
+        awaitEnded();
+    }
+
+    void takeBack(String target, Event<?> event) {
         StoredDelivery posted = ended().stream()
                 .filter(transition -> isOf(transition, target, event))
                 .map(Transition::before)
@@ -94,7 +116,6 @@ final class SapFlows implements AutoCloseable {
                 .orElseThrow();
         operations().compensate(posted.id(), new Decision(SapClerk.NAME, "not so"));
         owed++;
-        awaitEnded();
     }
 
     /** What a person does once what was in the way is out of it. */
@@ -103,12 +124,18 @@ final class SapFlows implements AutoCloseable {
         awaitEnded();
     }
 
+    /** What a person does who has posted it by hand. */
+    void resolve(Transition parked, String document) {
+        operations().resolve(parked.before().id(), document, new Decision(SapClerk.NAME, "posted by hand"));
+        awaitEnded();
+    }
+
     void awaitEnded() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             if (targetClass == TargetClass.MANUAL) {
                 clerk.look(operations());
             }
-            assertThat(ended()).as("%s", transitions).hasSize(owed);
+            assertThat(ended()).as("%s", witness.transitions()).hasSize(owed);
         });
     }
 
@@ -124,7 +151,7 @@ final class SapFlows implements AutoCloseable {
 
     /** What came of each call with the event. */
     List<Transition> outcomes(String target, Event<?> event) {
-        return transitions.stream()
+        return witness.transitions().stream()
                 .filter(transition -> isOf(transition, target, event) && OUTCOMES.contains(transition.to()))
                 .toList();
     }
@@ -139,16 +166,14 @@ final class SapFlows implements AutoCloseable {
     }
 
     private List<Transition> ended() {
-        return transitions.stream()
+        return witness.transitions().stream()
                 .filter(transition -> transition.to() == State.POSTED || transition.to() == State.MANUAL)
                 .toList();
     }
 
     /** How many deliveries a person has found in SAP. */
     long found() {
-        return transitions.stream()
-                .filter(transition -> transition.to() == State.MANUAL)
-                .count();
+        return witness.to(State.MANUAL).size();
     }
 
     @Override

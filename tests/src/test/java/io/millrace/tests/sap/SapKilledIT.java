@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SapKilledIT {
 
+    private static final long REQUEST_MILLIS = 1_000;
+
     /** Of a call that is given up before. */
-    private static final long LATE_MILLIS = SapRoutes.REQUEST_MILLIS + 200;
+    private static final long LATE_MILLIS = REQUEST_MILLIS + 200;
 
     private static final long SETTLE_MILLIS = 1_200;
     private static final int SEED = 48;
@@ -98,6 +100,7 @@ class SapKilledIT {
                 "mes", mes.url(),
                 "class", targetClass.name(),
                 "settle", Long.toString(SETTLE_MILLIS),
+                "timeout", Long.toString(REQUEST_MILLIS),
                 "since", facts.at().toInstant().toString()));
         if (targetClass == TargetClass.MANUAL) {
             arguments.put("books", sap.baseUrl());

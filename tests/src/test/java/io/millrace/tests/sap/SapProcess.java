@@ -35,7 +35,7 @@ final class SapProcess extends SapBooks implements AutoCloseable {
     private static Started start(Map<String, String> more) throws IOException, InterruptedException {
         Path folder = TestFolder.make("millrace-sap");
         Map<String, String> arguments =
-                new HashMap<>(Map.of("work", folder.toString(), "faults", "off", "page-size", "2"));
+                new HashMap<>(Map.of("work", folder.toString(), "faults", "off", "late", "PT0.2S", "page-size", "2"));
         arguments.putAll(more);
         ChildProcess process = ChildProcess.start(SapSimulator.class, folder.resolve("sap.log"), arguments);
         return new Started(process, folder, process.awaitReady());

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.event.Event;
 import io.millrace.core.post.TargetClass;
-import java.nio.file.Path;
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,24 +17,21 @@ class SapReversalIT {
 
     private final SapFacts facts = new SapFacts();
 
-    @TempDir
-    private Path folder;
-
     @ParameterizedTest
     @EnumSource(TargetClass.class)
     void theReceiptOfAPurchaseOrderIsTakenBackOnce(TargetClass targetClass) throws Exception {
-        try (SapPostings plant = new SapPostings(targetClass, folder, "")) {
+        try (SapFlows plant = new SapFlows(targetClass)) {
             Event<?> received = facts.received(purchaseOrder(plant.sap), "180000001", "NEW-1", "1000");
-            plant.post("sap", received);
-            assertThat(plant.stock("NEW-1")).containsExactly("01 1000");
+            plant.receive(received);
+            assertThat(plant.sap.stock("NEW-1")).isEqualTo(Map.of("01", new BigDecimal("1000")));
 
             // Where SAP cannot be asked, a lost answer is for a person: here it comes.
             if (targetClass != TargetClass.MANUAL) {
                 plant.sap.fate("API_MATERIAL_DOCUMENT_SRV/Cancel", "LOST_RESPONSE", 1);
             }
-            plant.reverse(received);
-            assertThat(plant.stock("NEW-1")).isEmpty();
-            assertThat(plant.booked("RM-100", "NEW-1")).containsExactly("101 1000", "102 1000");
+            plant.reverse("purchasing", received);
+            assertThat(plant.sap.stock("NEW-1")).isEmpty();
+            assertThat(plant.sap.booked("RM-100", "NEW-1")).containsExactly("101 1000", "102 1000");
             assertThat(plant.sap.problems()).isEmpty();
         }
     }
@@ -42,14 +39,15 @@ class SapReversalIT {
     /** SAP refuses more than there is; a person posts what was right as the second item of a document. */
     @Test
     void whatAPersonPostedAsAnItemIsTakenBackAlone() throws Exception {
-        try (SapPostings plant = new SapPostings(TargetClass.LOOKUP, folder, "")) {
+        try (SapFlows plant = new SapFlows(TargetClass.LOOKUP)) {
             String order = plant.sap.releasedOrder();
             Event<?> consumed = facts.consumed(order, "C-1", "9999");
-            plant.refused(consumed).is(postedByHand(plant.sap, order) + "/2");
+            plant.send(consumed);
+            plant.resolve(plant.awaitParked("sap", consumed), postedByHand(plant.sap, order) + "/2");
 
             plant.sap.fate("CancelItem", "LOST_RESPONSE", 1);
-            plant.reverse(consumed);
-            assertThat(plant.booked("RM-100", "R100-4711")).endsWith("261 7", "261 25", "262 25");
+            plant.reverse("sap", consumed);
+            assertThat(plant.sap.booked("RM-100", "R100-4711")).endsWith("261 7", "261 25", "262 25");
             assertThat(plant.sap.problems()).isEmpty();
         }
     }

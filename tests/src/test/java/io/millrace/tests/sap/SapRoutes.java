@@ -16,13 +16,11 @@ import org.apache.camel.spi.DataType;
  * Each event type goes to target {@code sap}; what is a second document goes to target {@code stock}, too.
  *
  * <p>Arguments, beside those of {@link KillableRoutes}: {@code --sap} (where it is reached); {@code --class} (the target
- * class); {@code --settle} (milliseconds); {@code --since} (from when on orders are read; without it none are);
+ * class); {@code --settle} (milliseconds); {@code --timeout} (milliseconds of a request); {@code --since} (from when on orders are read; without it none are);
  * {@code --books} (where the {@link SapClerk} looks; without it there is none); {@code --all} (everything beyond the
  * four workflows, too).
  */
 public final class SapRoutes extends KillableRoutes {
-
-    static final long REQUEST_MILLIS = 1_000;
 
     private static final Set<EventType> TWO_DOCUMENTS = Set.of(
             EventType.WORK_ORDER_RELEASED,
@@ -84,6 +82,9 @@ public final class SapRoutes extends KillableRoutes {
     }
 
     private void others() {
+        from("direct:purchasing").routeId("purchasing").to("ledger:purchasing");
+        post("purchasing", "goods-received", "material-document", "");
+        post("sap", "downtime-started", "notification", "");
         post("sap", "work-order-released", "work-order", "production-order", "");
         post("sap", "work-order-changed", "work-order", "production-order", "");
         post("stock", "work-order-released", "order-release", "&after=sap");
@@ -103,6 +104,7 @@ public final class SapRoutes extends KillableRoutes {
         takeBack("sap", "warehouse-transfer-completed", "material-document");
         takeBack("sap", "shipment-dispatched", "goods-issue");
         takeBack("stock", "goods-received", "goods-receipt");
+        takeBack("purchasing", "goods-received", "material-document");
     }
 
     private static boolean isTwoDocuments(Exchange exchange) {
@@ -140,6 +142,6 @@ public final class SapRoutes extends KillableRoutes {
 
     private String access() {
         return "?baseUrl=" + given("sap") + "&username=" + SapBooks.USER + "&password=" + SapBooks.PASSWORD
-                + "&requestTimeout=" + REQUEST_MILLIS;
+                + "&requestTimeout=" + given("timeout");
     }
 }

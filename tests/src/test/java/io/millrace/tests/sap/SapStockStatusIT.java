@@ -10,8 +10,10 @@ import io.millrace.canonical.event.QualityHoldPlaced;
 import io.millrace.canonical.event.QualityHoldReleased;
 import io.millrace.canonical.value.HoldId;
 import io.millrace.core.post.TargetClass;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,26 +36,26 @@ class SapStockStatusIT {
             String holdBy, String stockType, String call, String place, String free, String scrap) throws Exception {
         String way = "settings: {sap: {holdBy: " + holdBy + "}}\n"
                 + "reasons: {sap: {\"0021\": Cracks, \"0031\": SCRAPPED}}\n";
-        try (SapPostings plant = new SapPostings(TargetClass.LOOKUP, folder, way)) {
+        try (SapFlows plant = SapFlows.of(TargetClass.LOOKUP, folder, way)) {
             plant.sap.command(
                     "/admin/stock",
                     "{\"Material\":\"FG-200\",\"Plant\":\"1010\",\"StorageLocation\":\"101A\",\"Batch\":\"L-900\","
                             + "\"QuantityInEntryUnit\":\"10\"}");
 
             plant.sap.fate(call, "LOST_RESPONSE", 1);
-            plant.post("sap", held("H-1"));
-            assertThat(plant.stock("L-900")).containsExactly(stockType + " 10");
+            plant.post(held("H-1"));
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of(stockType, new BigDecimal("10")));
             plant.sap.fate(call, "LOST_RESPONSE", 1);
-            plant.post("sap", released("H-1", Disposition.UNRESTRICTED));
-            assertThat(plant.stock("L-900")).containsExactly("01 10");
+            plant.post(released("H-1", Disposition.UNRESTRICTED));
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
 
-            plant.post("sap", held("H-2"));
-            assertThat(plant.stock("L-900")).containsExactly(stockType + " 10");
+            plant.post(held("H-2"));
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of(stockType, new BigDecimal("10")));
             plant.sap.fate("A_MaterialDocumentHeader", "LOST_RESPONSE", 1);
-            plant.post("sap", released("H-2", Disposition.SCRAPPED));
-            assertThat(plant.stock("L-900")).isEmpty();
+            plant.post(released("H-2", Disposition.SCRAPPED));
+            assertThat(plant.sap.stock("L-900")).isEmpty();
 
-            assertThat(plant.booked("FG-200", "L-900")).containsExactly("561 10", place, free, place, scrap);
+            assertThat(plant.sap.booked("FG-200", "L-900")).containsExactly("561 10", place, free, place, scrap);
             assertThat(plant.sap.problems()).isEmpty();
         }
     }

@@ -7,13 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.millrace.canonical.event.Event;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.TestDatabase;
-import io.millrace.core.ledger.LedgerListener;
 import io.millrace.core.ledger.State;
 import io.millrace.core.ledger.Transition;
+import io.millrace.tests.service.Witness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** The {@link TrytonRoutes} in this JVM, with empty books of their own. */
@@ -21,8 +20,7 @@ final class LocalPlant implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.open(Dialect.H2);
     private final DefaultCamelContext camel = new DefaultCamelContext();
-    private final List<Transition> posted = new CopyOnWriteArrayList<>();
-    private final List<String> parked = new CopyOnWriteArrayList<>();
+    private final Witness witness = new Witness();
 
     LocalPlant(String tryton) throws Exception {
         this(tryton, "");
@@ -34,19 +32,7 @@ final class LocalPlant implements AutoCloseable {
             camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", referenceFiles);
         }
         camel.getRegistry().bind("database", database.database());
-        camel.getRegistry().bind("witness", new LedgerListener() {
-            @Override
-            public void changed(List<Transition> transitions) {
-                transitions.stream()
-                        .filter(transition -> transition.to() == State.POSTED)
-                        .forEach(posted::add);
-            }
-
-            @Override
-            public void parked(Transition transition, String text) {
-                parked.add(text);
-            }
-        });
+        camel.getRegistry().bind("witness", witness);
         camel.addRoutes(new TrytonRoutes(Map.of("tryton", tryton)));
         camel.start();
     }
@@ -57,12 +43,12 @@ final class LocalPlant implements AutoCloseable {
 
     /** In the order they were. */
     List<Transition> posted() {
-        return posted;
+        return witness.to(State.POSTED);
     }
 
     /** What a person is told of each delivery that is parked. */
     List<String> parked() {
-        return parked;
+        return witness.parked();
     }
 
     void happens(Event<?>... events) {
@@ -71,8 +57,8 @@ final class LocalPlant implements AutoCloseable {
 
     void awaitPosted(int count) {
         await().atMost(Duration.ofSeconds(300)).until(() -> {
-            assertThat(parked).isEmpty();
-            return posted.size() >= count;
+            assertThat(parked()).isEmpty();
+            return posted().size() >= count;
         });
     }
 
