@@ -34,6 +34,7 @@ final class Connection implements MqttCallback, AutoCloseable {
     private final Deque<Arrival> waiting = new ArrayDeque<>();
     private final Deque<Arrival> unacknowledged = new ArrayDeque<>();
     private int running;
+    private volatile boolean subscribed;
     private boolean acknowledgedOne;
     private boolean failedOne;
     private @Nullable String end;
@@ -61,6 +62,7 @@ final class Connection implements MqttCallback, AutoCloseable {
                 throw new MqttException(code);
             }
         }
+        subscribed = true;
         return connected.getSessionPresent();
     }
 
@@ -150,8 +152,9 @@ final class Connection implements MqttCallback, AutoCloseable {
         }
     }
 
+    /** Does what is published now come here? */
     boolean isConnected() {
-        return client.isConnected();
+        return subscribed && client.isConnected();
     }
 
     @Override

@@ -132,7 +132,8 @@ final class Session {
         for (Connection.Arrival next; (next = current.next(this::wanted)) != null; ) {
             try {
                 consumer.messageArrived(next.topic, next.message);
-            } catch (Exception failure) {
+            } catch (Exception | LinkageError | VirtualMachineError failure) {
+                // A class is missing or memory is short, too: without this thread nothing would come any more.
                 current.failed(next.message, failure.toString());
             }
             current.failUnlessBegun(next);

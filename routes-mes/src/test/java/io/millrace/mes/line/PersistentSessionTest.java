@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /** A session at a real broker loses nothing and keeps its order, whatever fails; {@link BrokerRestartTest} restarts it. */
 class PersistentSessionTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String ROUTE = "line-in";
     private static final Broker broker = Broker.shared();
 
@@ -109,6 +109,25 @@ class PersistentSessionTest {
         await().atMost(SOON).until(() -> received.size() >= 30);
         assertThat(received).containsExactlyElementsOf(texts("m-", 30));
         assertThat(attempts).hasValue(4);
+    }
+
+    /** Camel does not catch it where a step is asynchronous, such as a mapping. */
+    @Test
+    void aClassThatIsMissingIsAFailureLikeAnother() throws Exception {
+        start(1, new AsyncProcessorSupport() {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                if (body(exchange).equals("m-2") && attempts.incrementAndGet() <= 2) {
+                    throw new NoClassDefFoundError("io/millrace/Mapping");
+                }
+                take(exchange);
+                callback.done(true);
+                return true;
+            }
+        });
+        broker.publish(topic, texts("m-", 3));
+        await().atMost(SOON).until(() -> received.size() >= 3);
+        assertThat(received).containsExactlyElementsOf(texts("m-", 3));
     }
 
     @Test
