@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class BrokerRestartTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
     private static final String OURS = "ours";
     private static final String STOCK = "stock";

@@ -65,7 +65,7 @@ class LineSourcesTest {
             throws Exception {
         start(kamelet, required());
         broker.publish(topic, List.of(message));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !received.isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !received.isEmpty());
 
         assertThat(received.get(0).getMessage().getBody()).isInstanceOf(record);
         RawInput raw = RawInput.of(received.get(0));
@@ -80,7 +80,7 @@ class LineSourcesTest {
             throws Exception {
         start(kamelet, required());
         broker.publish(topic, List.of(message.replace("ULM-L3\",\"", "ULM-L3\",\"not-"), "no json", message));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !received.isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !received.isEmpty());
 
         assertThat(received.get(0).getMessage().getBody()).isInstanceOf(record);
         assertThat(poison).hasSize(2).allSatisfy(failure -> assertThat(failure).isInstanceOf(MfgException.class));
@@ -113,7 +113,7 @@ class LineSourcesTest {
                 "{\"messageId\":\"S-%d\",\"machine\":\"ULM-L3\",\"state\":\"IDLE\",\"changedAt\":\"2026-11-23T07:00:00Z\"}";
         broker.publish(topic, Stream.of(1, 2, 3).map(state::formatted).toList());
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() >= 3);
+        await().atMost(Duration.ofMinutes(1)).until(() -> taken.size() >= 3);
         assertThat(taken).containsExactly("S-1", "S-2", "S-3");
         assertThat(attempts).hasValue(3);
     }

@@ -54,7 +54,7 @@ class LineTlsTest {
             trust(forThisHost);
             consume(broker);
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> broker.acknowledged().contains(2));
             assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
         }

@@ -73,7 +73,7 @@ class ResumeRaceTest {
                 }
             });
             camel.start();
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> broker.acknowledged().contains(2));
         }
     }

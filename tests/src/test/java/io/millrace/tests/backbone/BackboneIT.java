@@ -38,7 +38,7 @@ class BackboneIT {
 
             camel.createProducerTemplate().sendBody("direct:events", events);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> arrived.size() >= events.size());
+            await().atMost(Duration.ofMinutes(2)).until(() -> arrived.size() >= events.size());
             assertThat(Set.copyOf(arrived)).isEqualTo(Set.copyOf(events));
             camel.stop();
         }

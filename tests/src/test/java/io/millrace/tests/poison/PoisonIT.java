@@ -69,7 +69,7 @@ class PoisonIT {
     void isKeptUnderstoodCorrectedAndReplayed(PoisonInput input) throws Exception {
         send(input, input.poison());
 
-        QuarantineEntry kept = await().atMost(Duration.ofSeconds(20)).until(() -> kept(input), found -> found != null);
+        QuarantineEntry kept = await().atMost(Duration.ofMinutes(2)).until(() -> kept(input), found -> found != null);
         assertThat(kept.text()).startsWith(input.code()).contains(input.word());
         assertThat(Quarantine.of(CAMEL).raw(kept.id()).bytes())
                 .isEqualTo(input.poison().getBytes(StandardCharsets.UTF_8));
@@ -82,7 +82,7 @@ class PoisonIT {
                         "m.huber",
                         "corrected with the sender");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ARRIVED.containsKey(input.place()));
+        await().atMost(Duration.ofMinutes(2)).until(() -> ARRIVED.containsKey(input.place()));
         assertThat(kept(input)).as("nothing of it stays open").isNull();
     }
 

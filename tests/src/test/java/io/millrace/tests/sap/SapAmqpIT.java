@@ -75,7 +75,7 @@ class SapAmqpIT {
         String purchase = purchaseOrder();
         String delivery = delivery(purchase);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> subjects().containsAll(List.of(work, purchase, delivery)));
+        await().atMost(Duration.ofMinutes(2)).until(() -> subjects().containsAll(List.of(work, purchase, delivery)));
         assertThat(events)
                 .extracting(event -> event.envelope().type())
                 .contains(
@@ -93,7 +93,7 @@ class SapAmqpIT {
         failures.set(3);
         String work = order();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> subjects().contains(work));
+        await().atMost(Duration.ofMinutes(2)).until(() -> subjects().contains(work));
         await().until(() -> broker.waiting("production-order") == 0);
     }
 
@@ -106,7 +106,7 @@ class SapAmqpIT {
                 .until(() -> broker.waiting("production-order") > 0 && events.isEmpty());
 
         sap.command("/admin/authorisation", "{\"service\":\"API_PRODUCTION_ORDER_2_SRV\",\"granted\":true}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> subjects().contains(work));
+        await().atMost(Duration.ofMinutes(2)).until(() -> subjects().contains(work));
     }
 
     private List<String> subjects() {

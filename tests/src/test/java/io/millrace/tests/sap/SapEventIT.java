@@ -75,7 +75,7 @@ class SapEventIT {
     }
 
     private void awaitTypes(EventType... types) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(List.copyOf(events.values()))
                         .extracting(event -> event.envelope().type())
                         .containsExactly(types));

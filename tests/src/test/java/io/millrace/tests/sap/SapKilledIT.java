@@ -112,7 +112,7 @@ class SapKilledIT {
     }
 
     private void awaitTold(String change, String... orders) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     plant.status();
@@ -127,7 +127,7 @@ class SapKilledIT {
     }
 
     private void awaitDone() {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> assertThat(plant.status()).doesNotContainPattern("open=[1-9]"));
     }

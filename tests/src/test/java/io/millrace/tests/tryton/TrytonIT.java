@@ -109,7 +109,7 @@ class TrytonIT extends RealTryton {
         String order = company.order(1);
         plant.happens(Facts.consumed(order, "GREASE", null, "0.001", "KGM"));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> !plant.parked().isEmpty());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !plant.parked().isEmpty());
         assertThat(plant.parked()).singleElement().asString().contains("MFG-POST-004", order, "GREASE", "0.001 kg");
         assertThat(books.lines(order, "input"))
                 .containsExactlyInAnyOrder("CAST-10 - 1.0 draft", "SHAFT-7 - 0.5 draft", "GREASE - 0.02 draft");

@@ -101,7 +101,7 @@ final class TrytonProcess implements AutoCloseable {
             copyInstalled();
         }
         server = run("trytond", List.of("-c", configuration().toString()));
-        await().atMost(Duration.ofSeconds(60)).until(this::answers);
+        await().atMost(Duration.ofMinutes(2)).until(this::answers);
     }
 
     private String sqlite() throws IOException {

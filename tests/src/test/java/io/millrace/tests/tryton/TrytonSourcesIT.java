@@ -75,7 +75,7 @@ class TrytonSourcesIT extends RealTryton {
     }
 
     private static <D> D awaitTold(List<Event<?>> told, String order, Class<D> type) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> told.stream()
                         .anyMatch(event -> type.isInstance(event.data())
                                 && event.envelope().subject().equals(order)));
@@ -132,7 +132,7 @@ class TrytonSourcesIT extends RealTryton {
         followMasterData();
         company.stock("CAST-10", "M-1", 5);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(masterData(MasterKind.ITEM, "PUMP-100"))
                     .hasValueSatisfying(item ->
                             assertThat(item.as(Item.class).baseUnit().code()).isEqualTo("EA"));
@@ -147,7 +147,7 @@ class TrytonSourcesIT extends RealTryton {
                     .isTrue();
         });
         company.stock("CAST-10", "M-2", 5);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> masterData(MasterKind.LOT, "CAST-10/M-2").isPresent());
     }
 
@@ -178,7 +178,7 @@ class TrytonSourcesIT extends RealTryton {
             plant.close();
             plant = new LocalPlant(server.url(), "file:" + file);
             followMasterData();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> masterData(MasterKind.WORK_CENTER, "WC-20").isPresent());
 
             assertThat(codes().items("tryton").toCanonical("PUMP-100")).isEqualTo(new ItemId("PUMP-100"));
@@ -195,11 +195,11 @@ class TrytonSourcesIT extends RealTryton {
                     .as("asked for by its code")
                     .containsExactly("STO null 2.00 KGM UNRESTRICTED");
             company.product("NEW-1", false);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> masterData(MasterKind.ITEM, "NEW-1").isPresent());
             assertThat(codes().items("tryton").toCanonical("NEW-1")).isEqualTo(new ItemId("NEW-1"));
             company.deactivate("NEW-1");
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> masterData(MasterKind.ITEM, "NEW-1").isEmpty());
             assertThatThrownBy(() -> codes().items("tryton").toCanonical("NEW-1"))
                     .hasMessageContaining("MFG-REF-003");

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(Quiet.class)
 class WhyNotKafkaSettingsIT {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final AtomicInteger TOPICS = new AtomicInteger();
 
     private static TestBroker broker;

@@ -19,21 +19,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** H2 as it comes writes commits to the file some time later. A ledger refuses such a database when it starts. */
 class WhyNotWriteDelayIT {
 
+    /** H2 may happen to write just before the end. */
+    private static final int RUNS = 5;
+
     @TempDir
     Path folder;
 
     @Test
     void committedEventsAreLostWithTheProcess() throws Exception {
-        assertThat(lost("")).isGreaterThan(CommitAndHalt.EVENTS / 2);
+        long most = 0;
+        for (int run = 1; run <= RUNS && most <= CommitAndHalt.EVENTS / 2; run++) {
+            most = Math.max(most, lost("run-" + run, ""));
+        }
+        assertThat(most).isGreaterThan(CommitAndHalt.EVENTS / 2);
     }
 
     @Test
     void withoutTheDelayNoneIsLost() throws Exception {
-        assertThat(lost(";WRITE_DELAY=0")).isZero();
+        assertThat(lost("ledger", ";WRITE_DELAY=0")).isZero();
     }
 
-    private long lost(String option) throws Exception {
-        String url = "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + option;
+    private long lost(String file, String option) throws Exception {
+        String url = "jdbc:h2:file:" + folder.resolve(file).toAbsolutePath() + option;
         assertThat(Child.await(Child.start(CommitAndHalt.class, folder.resolve("log"), url)))
                 .isEqualTo(137);
         List<Sent> sent = IntStream.range(0, CommitAndHalt.EVENTS)
