@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a REST system answered, and what it means for the posting. */
-record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
+public record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
 
     private static final int MAX_MESSAGE = 300;
     private static final Set<String> PREREQUISITES =
@@ -25,8 +25,8 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
     }
 
     /** The outcome of a post. @throws NotPosted unless the system named the document. */
-    Posted posted(Posting posting) {
-        if (!successful()) {
+    public Posted posted(Posting posting) {
+        if (!isSuccessful()) {
             throw refused(posting);
         }
         String document = json().path("documentNumber").asText("");
@@ -44,7 +44,7 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
      *     of it; every other failure leaves the question open
      */
     Posted found(Posting posting) {
-        if (!successful()) {
+        if (!isSuccessful()) {
             NotPosted failure = refused(posting);
             throw failure instanceof NotPosted.Misconfigured
                     ? failure
@@ -65,12 +65,13 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
         return new Posted(items.get(0).path("documentNumber").asText(null));
     }
 
-    private boolean successful() {
+    public boolean isSuccessful() {
         return status >= 200 && status < 300;
     }
 
-    private NotPosted refused(Posting posting) {
-        String error = json().path("code").asText("");
+    /** What it means for the posting that the system did not do it. */
+    public NotPosted refused(Posting posting) {
+        String error = code();
         return switch (status) {
             case 301, 302, 307, 308, 401, 403, 405, 407 ->
                 new NotPosted.Misconfigured(PostError.MISCONFIGURED, text(posting, "was turned away"), null);
@@ -117,10 +118,18 @@ record RestAnswer(int status, byte[] body, @Nullable String retryAfter) {
     }
 
     private String said() {
-        JsonNode json = json();
-        String words =
-                (json.path("code").asText("") + ' ' + json.path("message").asText("")).strip();
-        return words.isEmpty() ? "" : ", " + clean(words);
+        String words = (code() + ' ' + message()).strip();
+        return words.isEmpty() ? "" : ", " + words;
+    }
+
+    /** The system's code of what is wrong, {@code UNKNOWN_ITEM}; empty without one. */
+    public String code() {
+        return clean(json().path("code").asText(""));
+    }
+
+    /** What the system says to it; empty if it says nothing. */
+    public String message() {
+        return clean(json().path("message").asText(""));
     }
 
     /** Text of another system, fit for a log line. */

@@ -5,6 +5,7 @@ import static io.millrace.core.check.Settings.require;
 
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
 import org.apache.camel.util.TimeUtils;
 
@@ -66,6 +67,10 @@ final class RestSettings {
         require(token != null && TOKEN.matcher(token).matches(), "token", "must be printable ASCII without spaces");
         require(timeoutMillis > 0, "requestTimeout", "must be longer than nothing");
         require(maxConnections > 0, "maxConnections", "must be at least 1");
+    }
+
+    BoundedClient client(CamelContext camel) {
+        return BoundedClient.of(camel, system, timeoutMillis, maxConnections);
     }
 
     BoundedClient client(VertxHttpEndpoint endpoint) {
