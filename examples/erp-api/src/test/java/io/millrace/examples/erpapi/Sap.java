@@ -13,11 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 
 /** The SAP simulator as a process of its own; its books say what was done. */
 final class Sap implements AutoCloseable {
+
+    /** How long a slow call takes. */
+    static final Duration SLOW = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
@@ -34,7 +38,7 @@ final class Sap implements AutoCloseable {
                         "--work=" + work,
                         "--faults=off",
                         "--page-size=1",
-                        "--slow=PT5S",
+                        "--slow=" + SLOW,
                         "--late=PT2S"))
                 .redirectError(work.resolve("sap.log").toFile())
                 .start();

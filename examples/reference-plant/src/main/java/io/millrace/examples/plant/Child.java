@@ -26,13 +26,18 @@ final class Child {
 
     private static final String READY = "READY";
 
+    private static final Duration LAST_LINES = Duration.ofSeconds(5);
+
     private final String name;
     private final Process process;
+    private final Thread reader;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-    private Child(String name, Process process) {
+    private Child(String name, Process process, BufferedWriter log, Predicate<String> lines) {
         this.name = name;
         this.process = process;
+        this.reader = new Thread(() -> read(log, lines), name + " output");
+        reader.setDaemon(true);
     }
 
     /**
@@ -54,10 +59,9 @@ final class Child {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(secrets);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        Child child = new Child(name, builder.start());
-        Thread reader = new Thread(() -> child.read(log, lines), name + " output");
-        reader.setDaemon(true);
-        reader.start();
+        BufferedWriter file = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Child child = new Child(name, started(builder, file), file, lines);
+        child.reader.start();
         child.process
                 .onExit()
                 .thenRun(() -> child.ready.completeExceptionally(new IOException(
@@ -65,15 +69,23 @@ final class Child {
         return child;
     }
 
+    private static Process started(ProcessBuilder builder, BufferedWriter log) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException failure) {
+            log.close();
+            throw failure;
+        }
+    }
+
     /** The Java that runs this process. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private void read(Path log, Predicate<String> lines) {
+    private void read(BufferedWriter log, Predicate<String> lines) {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-                BufferedWriter file =
-                        Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                BufferedWriter file = log) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(READY)) {
                     ready.complete(null);
@@ -140,11 +152,13 @@ final class Child {
         }
     }
 
-    /** Waits for the end; what does not end in time is killed. */
+    /** Waits for the end and for the end of its log; what does not end in time is killed. */
     void awaitEnd(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
             process.waitFor();
         }
+        // Something that it started and that outlives it may hold the pipe.
+        reader.join(LAST_LINES.toMillis());
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback address. */
@@ -12,6 +14,8 @@ final class Ports {
 
     private static final int FIRST = 20_000;
     private static final int NUMBER = 12_000;
+    /** Nobody listens on a port yet that was given to a program which is still to start. */
+    private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Ports() {}
 
@@ -23,13 +27,15 @@ final class Ports {
         return freeFrom(FIRST + ThreadLocalRandom.current().nextInt(NUMBER));
     }
 
-    /** The wanted port, or the next one that nobody listens on. */
-    static int freeFrom(int wanted) throws IOException {
+    /** The wanted port, or the next one that nobody listens on; none is given twice. */
+    static synchronized int freeFrom(int wanted) throws IOException {
         for (int port = wanted; port < wanted + 100; port++) {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return port;
+                if (GIVEN.add(port)) {
+                    return port;
+                }
             } catch (IOException taken) {
                 continue;
             }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -47,6 +47,9 @@ class ChildTest {
     @Test
     void aChildThatDiesBeforeItIsReadySaysWhereToLook() throws Exception {
         Child child = Child.start("nobody", List.of("no.such.Program"), Map.of(), log(), line -> false);
+        assertThat(log())
+                .as("nobody makes it later, in a folder that is deleted meanwhile")
+                .exists();
         assertThatThrownBy(() -> child.awaitReady(LIMIT))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nobody")

@@ -17,12 +17,15 @@ import org.awaitility.Awaitility;
 /** A reference plant as {@code mvn -Pplant} starts it, and what a person reads on its console. */
 final class RunningPlant implements AutoCloseable {
 
+    private static final Duration LAST_LINES = Duration.ofSeconds(30);
+
     private final Process process;
+    private final Thread reader;
     private final List<String> console = new ArrayList<>();
 
     private RunningPlant(Process process, Path copy) {
         this.process = process;
-        Thread reader = new Thread(() -> read(copy), "console of the plant");
+        reader = new Thread(() -> read(copy), "console of the plant");
         reader.setDaemon(true);
         reader.start();
     }
@@ -68,6 +71,7 @@ final class RunningPlant implements AutoCloseable {
 
     private MatchResult last(Pattern pattern) {
         if (!process.isAlive()) {
+            awaitLastLines();
             String all = String.join(System.lineSeparator(), lines());
             if (!pattern.matcher(all).find()) {
                 throw new AssertionError("the plant ended:" + System.lineSeparator() + all);
@@ -105,7 +109,17 @@ final class RunningPlant implements AutoCloseable {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the plant did not end, its console: " + String.join("\n", lines()));
         }
+        awaitLastLines();
         return process.exitValue();
+    }
+
+    /** What a process has printed is read a moment after its end. */
+    private void awaitLastLines() {
+        try {
+            reader.join(LAST_LINES.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** As {@code kill -9} of the process does. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,12 @@ class BooksTest {
     private String base;
     private String cookie;
     private String token;
+
+    /** The folder is deleted next: nobody writes there any more. */
+    @AfterEach
+    void end() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
 
     @Test
     void theBooksAddUpWhateverHappens() throws Exception {
@@ -84,7 +91,6 @@ class BooksTest {
                 .containsAll(keys.stream().filter(key -> !key.equals("null")).toList());
         assertThat(answered).hasSizeGreaterThan(30);
         assertThat(cancelled).isNotEmpty();
-        process.destroyForcibly().waitFor();
     }
 
     /** A confirmation with or without movements, an issue, or the cancellation of a document. Refusals belong to it. */

@@ -74,8 +74,10 @@ class EventTest {
         try (SapUnderTest sap = new SapUnderTest(work, "--webhook=" + url)) {
             String order = sap.order(100);
 
-            await().untilAsserted(() -> assertThat(types()).contains(RELEASED));
-            await().untilAsserted(
+            await().atMost(SapUnderTest.LIMIT)
+                    .untilAsserted(() -> assertThat(types()).contains(RELEASED));
+            await().atMost(SapUnderTest.LIMIT)
+                    .untilAsserted(
                             () -> assertThat(sap.get("/admin/status").body()).contains("\"unsent\":0"));
             JsonNode released = events.get(types().indexOf(RELEASED));
             assertThat(released.path("data").toString()).isEqualTo("{\"ManufacturingOrder\":\"" + order + "\"}");
@@ -101,7 +103,8 @@ class EventTest {
             for (int i = 0; i < 12; i++) {
                 sap.order(100);
             }
-            await().untilAsserted(
+            await().atMost(SapUnderTest.LIMIT)
+                    .untilAsserted(
                             () -> assertThat(sap.get("/admin/status").body()).contains("\"unsent\":0"));
 
             long different = events.stream()
@@ -138,12 +141,13 @@ class EventTest {
             connection.open();
         });
         broker.listen(0, "127.0.0.1", started -> {});
-        await().until(() -> broker.actualPort() > 0);
+        await().atMost(SapUnderTest.LIMIT).until(() -> broker.actualPort() > 0);
         int port = broker.actualPort();
         try (SapUnderTest sap = new SapUnderTest(work, "--amqp=amqp://127.0.0.1:" + port, "--amqp-address=queue/sap")) {
             sap.order(100);
 
-            await().untilAsserted(() -> assertThat(types()).contains(RELEASED));
+            await().atMost(SapUnderTest.LIMIT)
+                    .untilAsserted(() -> assertThat(types()).contains(RELEASED));
             assertThat(signatures).contains("queue/sap " + RELEASED);
         } finally {
             broker.close();

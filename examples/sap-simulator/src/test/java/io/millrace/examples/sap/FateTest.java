@@ -28,7 +28,7 @@ class FateTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        sap = new SapUnderTest(work, "--late=PT2S", "--slow=PT0.2S");
+        sap = new SapUnderTest(work, "--late=PT4S", "--slow=PT0.2S");
         body = "{`OrderID`:`" + sap.order(100) + "`,`OrderOperation`:`0010`,`ConfirmationYieldQuantity`:`1`}";
         sap.logon();
     }
@@ -60,7 +60,8 @@ class FateTest {
         assertThatThrownBy(() -> postWith(Fate.LATE_COMMIT)).isInstanceOf(IOException.class);
 
         assertThat(booked()).isZero();
-        await().untilAsserted(() -> assertThat(booked()).isEqualTo(1));
+        await().atMost(SapUnderTest.LIMIT)
+                .untilAsserted(() -> assertThat(booked()).isEqualTo(1));
     }
 
     @Test

@@ -96,8 +96,9 @@ class OrderTest {
     @Test
     void aDayMakesOrdersByItself() throws Exception {
         try (SapUnderTest sap = new SapUnderTest(work, "--day=PT0.05S")) {
-            await().untilAsserted(() ->
-                    assertThat(sap.find(SET, "OrderIsReleased eq 'X'")).hasSizeGreaterThan(1));
+            await().atMost(SapUnderTest.LIMIT)
+                    .untilAsserted(() ->
+                            assertThat(sap.find(SET, "OrderIsReleased eq 'X'")).hasSizeGreaterThan(1));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,9 @@ final class SapUnderTest implements AutoCloseable {
     static final String DOCUMENTS = "/sap/opu/odata/sap/API_MATERIAL_DOCUMENT_SRV";
     static final String STOCK = "/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV";
     static final String BATCHES = "/sap/opu/odata/sap/API_BATCH_SRV";
+
+    /** How long something that happens in a moment may take on a machine with much else to do. */
+    static final Duration LIMIT = Duration.ofMinutes(1);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

@@ -41,7 +41,7 @@ class DayTest {
             "quality",
             "quality");
     private static final Duration DAY = Duration.ofSeconds(5);
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir
     Path work;

@@ -101,7 +101,7 @@ class LineTest {
         Program program = program(new MesSimulation(LineTest::nowhere));
         program.begin();
         program.stop();
-        await().until(program::stopped);
+        await().atMost(RunningProgram.LIMIT).until(program::stopped);
         program.close();
         assertThat(counts().stream().filter(r -> r.path("body").path("final").asBoolean()))
                 .hasSize(3);

@@ -1,6 +1,8 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.examples.simulators;
 
+import static org.awaitility.Awaitility.await;
+
 import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
@@ -17,7 +19,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** A real MQTT 5 broker (HiveMQ CE) that lets everybody in and remembers its sessions when it is started again. */
 final class MqttBroker implements AutoCloseable {
@@ -89,8 +94,21 @@ final class MqttBroker implements AutoCloseable {
         broker.stop().join();
     }
 
+    /** Its last files are closed a moment after it has stopped. */
     @Override
     public void close() {
         stop();
+        await().atMost(RunningProgram.LIMIT).ignoreExceptions().until(this::deleted);
+    }
+
+    private boolean deleted() throws IOException {
+        List<Path> content;
+        try (Stream<Path> all = Files.walk(folder)) {
+            content = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : content) {
+            Files.deleteIfExists(each);
+        }
+        return true;
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lines on a real broker: told of orders, telling what they do, also when the broker goes away in between. */
 class MqttLinkTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     @TempDir
     Path work;

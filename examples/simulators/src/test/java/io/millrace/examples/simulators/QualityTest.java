@@ -33,7 +33,7 @@ class QualityTest {
             assertThat(disposition(quality)).isEqualTo("SCRAPPED");
 
             wms.program.begin();
-            await().until(() -> shipments(wms).contains(NEXT_SHIPMENT));
+            await().atMost(RunningProgram.LIMIT).until(() -> shipments(wms).contains(NEXT_SHIPMENT));
             assertThat(shipments(wms)).doesNotContainAnyElementsOf(named(hold));
         }
     }
@@ -44,7 +44,7 @@ class QualityTest {
                 RunningProgram quality = quality()) {
             JsonNode hold = placed(quality);
             wms.program.begin();
-            await().until(() -> shipments(wms).containsAll(named(hold)));
+            await().atMost(RunningProgram.LIMIT).until(() -> shipments(wms).containsAll(named(hold)));
             block(wms, hold);
             assertThat(disposition(quality)).isEqualTo("UNRESTRICTED");
         }
@@ -95,7 +95,8 @@ class QualityTest {
 
     private static JsonNode placed(RunningProgram quality) throws IOException {
         quality.program.begin();
-        await().until(() -> !told(quality, "quality-hold-placed").isEmpty());
+        await().atMost(RunningProgram.LIMIT)
+                .until(() -> !told(quality, "quality-hold-placed").isEmpty());
         return told(quality, "quality-hold-placed").get(0).path("body").path("hold");
     }
 

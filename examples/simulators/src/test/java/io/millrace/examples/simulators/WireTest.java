@@ -79,15 +79,17 @@ class WireTest {
             HttpRequest second = erp.request(STATUSES, "External-Reference", "ref-2")
                     .POST(BodyPublishers.ofString(STATUS))
                     .build();
-            await().ignoreExceptionsInstanceOf(AssertionError.class)
+            await().atMost(RunningProgram.LIMIT)
+                    .ignoreExceptionsInstanceOf(AssertionError.class)
                     .untilAsserted(() -> assertThatThrownBy(() -> RunningProgram.send(second))
                             .isInstanceOf(IOException.class));
 
             assertThat(erp.records("lost-response")).hasSize(1);
             // It can be found, but perhaps not at once.
-            await().untilAsserted(() -> assertThat(erp.json(erp.get(STATUSES + "?externalReference=ref-2"))
-                            .path("items"))
-                    .hasSize(1));
+            await().atMost(RunningProgram.LIMIT)
+                    .untilAsserted(() -> assertThat(erp.json(erp.get(STATUSES + "?externalReference=ref-2"))
+                                    .path("items"))
+                            .hasSize(1));
         }
     }
 
@@ -114,9 +116,10 @@ class WireTest {
             assertThat(erp.json(early).path("code").asText()).isEqualTo("UNKNOWN_ORDER");
 
             assertThat(erp.post("/control/start", "{}").statusCode()).isEqualTo(200);
-            await().untilAsserted(() -> assertThat(
-                            erp.post("/costing/api/v1/postings", posting).statusCode())
-                    .isEqualTo(201));
+            await().atMost(RunningProgram.LIMIT)
+                    .untilAsserted(() -> assertThat(erp.post("/costing/api/v1/postings", posting)
+                                    .statusCode())
+                            .isEqualTo(201));
         }
     }
 
@@ -124,9 +127,10 @@ class WireTest {
     void releasedOrdersCanBePolledFromTheLastChange() throws Exception {
         try (RunningProgram erp = new RunningProgram("erp", work, new ErpSimulation(), "--faults=off")) {
             erp.post("/control/start", "{}");
-            await().untilAsserted(() -> assertThat(
-                            erp.json(erp.get("/erp/api/v1/work-orders")).path("workOrders"))
-                    .hasSizeGreaterThan(2));
+            await().atMost(RunningProgram.LIMIT)
+                    .untilAsserted(() -> assertThat(
+                                    erp.json(erp.get("/erp/api/v1/work-orders")).path("workOrders"))
+                            .hasSizeGreaterThan(2));
             var first = erp.json(erp.get("/erp/api/v1/work-orders?limit=1"))
                     .path("workOrders")
                     .get(0);
@@ -159,9 +163,10 @@ class WireTest {
     }
 
     private static void book(RunningProgram erp, String reference) {
-        await().untilAsserted(() -> assertThat(erp.post(STATUSES, STATUS, "External-Reference", reference)
-                        .statusCode())
-                .isEqualTo(201));
+        await().atMost(RunningProgram.LIMIT)
+                .untilAsserted(() -> assertThat(erp.post(STATUSES, STATUS, "External-Reference", reference)
+                                .statusCode())
+                        .isEqualTo(201));
     }
 
     private static String movement(String quantity) {

@@ -69,7 +69,7 @@ class ApplicationTest {
         assertThat(post(WORK_ORDER)).isEqualTo(202);
         assertThat(post(WORK_ORDER)).as("sent again by the ERP").isEqualTo(202);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !ARRIVED.isEmpty());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !ARRIVED.isEmpty());
         await().during(Duration.ofSeconds(1)).until(() -> ARRIVED.size() == 1);
         assertThat(ARRIVED.get(0)).contains("WO-1001").contains("\"eventId\":\"erp-1\"");
     }
