@@ -7,8 +7,10 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.millrace.core.check.Settings;
+import io.millrace.core.step.AsyncStep;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -139,24 +141,24 @@ public final class Ask extends AsyncProcessorSupport implements Settings, CamelC
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        return AsyncStep.run(exchange, callback, this::answer);
+    }
+
+    private CompletionStage<?> answer(Exchange exchange) {
         Object question = exchange.getMessage().getBody();
         if (!(question instanceof Record)) {
-            exchange.setException(new IllegalStateException("the body is no question"));
-            callback.done(true);
-            return true;
+            throw new IllegalStateException("the body is no question");
         }
         CompletableFuture<Reply> reply =
                 answers == null ? ask(question) : answers.get(question, (key, executor) -> ask(key));
-        reply.thenAccept(given -> {
+        return reply.thenAccept(given -> {
             if (given.failure() == null) {
                 exchange.getMessage().setBody(given.body());
                 exchange.getMessage().setHeader(AGE, given.age().toSeconds());
             } else {
                 exchange.setException(given.failure());
             }
-            callback.done(false);
         });
-        return false;
     }
 
     private CompletableFuture<Reply> ask(Object question) {

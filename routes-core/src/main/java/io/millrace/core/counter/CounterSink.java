@@ -4,12 +4,13 @@ package io.millrace.core.counter;
 import io.millrace.canonical.error.MfgException;
 import io.millrace.core.db.Database;
 import io.millrace.core.db.GroupCommit;
+import io.millrace.core.step.AsyncStep;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -49,22 +50,12 @@ public final class CounterSink extends AsyncProcessorSupport implements CamelCon
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<?>[] written;
-        try {
-            written =
-                    readings(exchange.getMessage()).stream().map(commit::submit).toArray(CompletableFuture[]::new);
-        } catch (MfgException failure) {
-            exchange.setException(failure);
-            callback.done(true);
-            return true;
-        }
-        CompletableFuture.allOf(written).whenComplete((done, failure) -> {
-            if (failure != null) {
-                exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
-            }
-            callback.done(false);
-        });
-        return false;
+        return AsyncStep.run(exchange, callback, this::count);
+    }
+
+    private CompletionStage<?> count(Exchange exchange) {
+        return CompletableFuture.allOf(
+                readings(exchange.getMessage()).stream().map(commit::submit).toArray(CompletableFuture[]::new));
     }
 
     private static List<CounterReading> readings(Message message) {

@@ -8,13 +8,14 @@ import io.millrace.core.db.Database;
 import io.millrace.core.db.GroupCommit;
 import io.millrace.core.ledger.SequenceMark;
 import io.millrace.core.quarantine.Quarantine;
+import io.millrace.core.step.AsyncStep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -78,23 +79,12 @@ public abstract class RecordingSink<F> extends AsyncProcessorSupport implements 
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Batch<F> batch;
-        try {
-            batch = batch(exchange.getMessage().getBody());
-        } catch (MfgException failure) {
-            exchange.setException(failure);
-            callback.done(true);
-            return true;
-        }
-        commit.submit(batch).whenComplete((done, failure) -> {
-            if (failure != null) {
-                exchange.setException(failure instanceof CompletionException ? failure.getCause() : failure);
-            } else {
-                recorded(batch.facts);
-            }
-            callback.done(false);
-        });
-        return false;
+        return AsyncStep.run(exchange, callback, this::record);
+    }
+
+    private CompletionStage<?> record(Exchange exchange) {
+        Batch<F> batch = batch(exchange.getMessage().getBody());
+        return commit.submit(batch).thenRun(() -> recorded(batch.facts));
     }
 
     private Batch<F> batch(Object body) {

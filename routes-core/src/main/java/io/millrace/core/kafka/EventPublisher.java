@@ -9,13 +9,17 @@ import io.millrace.core.check.Settings;
 import io.millrace.core.ingest.IngestError;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.TargetClass;
+import io.millrace.core.step.AsyncStep;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the Kafka records of one event or a {@code List} of events: the whole batch is one exchange, sent record after
@@ -53,35 +57,23 @@ public final class EventPublisher extends AsyncProcessorSupport implements Setti
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        try {
-            Object body = exchange.getMessage().getBody();
-            EventPublished.keep(exchange, body);
-            List<?> events = body instanceof List<?> several ? several : List.of(event(body));
-            exchange.getMessage().removeHeaders("*");
-            Delivery delivery = Delivery.of(exchange);
-            if (delivery == null) {
-                exchange.getMessage().setBody(new Batch(records(events), producers));
-                callback.done(true);
-                return true;
-            }
-            return passBarrier(exchange, callback, delivery, event(body));
-        } catch (Exception failure) {
-            exchange.setException(failure);
-            callback.done(true);
-            return true;
-        }
+        return AsyncStep.run(exchange, callback, this::publish);
     }
 
-    private boolean passBarrier(Exchange exchange, AsyncCallback callback, Delivery delivery, Event<?> event) {
-        delivery.barrier(CloudEventCodec.data(event), TargetClass.IDEMPOTENT).whenComplete((frozen, failure) -> {
-            if (failure == null) {
-                exchange.getMessage().setBody(new Batch(List.of(record(event, frozen)), producers));
-            } else {
-                exchange.setException(failure);
-            }
-            callback.done(false);
-        });
-        return false;
+    private @Nullable CompletionStage<?> publish(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Object body = message.getBody();
+        EventPublished.keep(exchange, body);
+        List<?> events = body instanceof List<?> several ? several : List.of(event(body));
+        message.removeHeaders("*");
+        Delivery delivery = Delivery.of(exchange);
+        if (delivery == null) {
+            message.setBody(new Batch(records(events), producers));
+            return null;
+        }
+        Event<?> event = event(body);
+        return delivery.barrier(CloudEventCodec.data(event), TargetClass.IDEMPOTENT)
+                .thenAccept(frozen -> message.setBody(new Batch(List.of(record(event, frozen)), producers)));
     }
 
     private List<ProducerRecord<String, byte[]>> records(List<?> events) {

@@ -57,10 +57,11 @@ final class Judge {
     }
 
     /** What a delivery becomes that this version cannot read. */
-    static Outcome unreadable(StoredDelivery delivery, MfgException failure, Instant now) {
+    static Outcome unreadable(StoredDelivery delivery, Throwable failure, Instant now) {
         return Outcome.parked(
                 LedgerError.NO_PAYLOAD_READ.code(),
-                BusinessText.of(delivery) + ": " + failure.getMessage(),
+                BusinessText.of(delivery) + ": "
+                        + (failure instanceof MfgException known ? known.getMessage() : failure.toString()),
                 now,
                 delivery.ambiguous());
     }

@@ -69,8 +69,8 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
         Event<?> event;
         try {
             event = attempt.delivery().event();
-        } catch (MfgException e) {
-            ledger.finish(attempt, Judge.unreadable(attempt.delivery(), e, ledger.now()));
+        } catch (Throwable unreadable) { // an Error too: nobody else would tell what became of the delivery
+            ledger.finish(attempt, Judge.unreadable(attempt.delivery(), unreadable, ledger.now()));
             return;
         }
         Exchange exchange = createExchange(false);
@@ -80,17 +80,10 @@ final class LedgerConsumer extends DefaultConsumer implements Suspendable {
         if (attempt.delivery().kind() == Kind.REVERSE) {
             exchange.setProperty(REVERSED_DOCUMENT, attempt.delivery().documentNumber());
         }
-        try {
-            getAsyncProcessor().process(exchange, doneSync -> {
-                ledger.finish(attempt, judged(attempt, exchange));
-                releaseExchange(exchange, false);
-            });
-        } catch (LinkageError | VirtualMachineError e) {
-            // A class is missing or memory is short. Camel lets that pass; without an outcome it would hold its place
-            // for ever.
-            exchange.setException(e);
+        getAsyncProcessor().process(exchange, doneSync -> {
             ledger.finish(attempt, judged(attempt, exchange));
-        }
+            releaseExchange(exchange, false);
+        });
     }
 
     private Outcome judged(Attempt attempt, Exchange exchange) {

@@ -1,8 +1,10 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.core.ledger;
 
+import io.millrace.core.step.AsyncStep;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -30,21 +32,11 @@ final class LedgerProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        try {
-            Object body = exchange.getMessage().getBody();
-            List<?> elements = body instanceof List<?> several ? several : java.util.Collections.singletonList(body);
-            acceptor.accept(elements).whenComplete((durable, failure) -> {
-                if (failure != null) {
-                    boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-                    exchange.setException(wrapped ? failure.getCause() : failure);
-                }
-                callback.done(false);
-            });
-            return false;
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
-        }
+        return AsyncStep.run(exchange, callback, this::accept);
+    }
+
+    private CompletionStage<?> accept(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        return acceptor.accept(body instanceof List<?> several ? several : Collections.singletonList(body));
     }
 }

@@ -3,9 +3,11 @@ package io.millrace.core.post;
 
 import io.millrace.canonical.event.DeterministicId;
 import io.millrace.canonical.event.EventEnvelope;
-import java.util.concurrent.CompletionException;
+import io.millrace.core.step.AsyncStep;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.jspecify.annotations.Nullable;
@@ -38,29 +40,18 @@ public final class Barrier extends AsyncProcessorSupport {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        try {
-            Message message = exchange.getMessage();
-            Delivery delivery = Delivery.of(exchange);
-            setKey(message, key(exchange));
-            if (delivery == null || delivery.purpose() == Delivery.Purpose.LOOK_UP) {
-                callback.done(true);
-                return true;
-            }
-            delivery.barrier(message.getMandatoryBody(byte[].class), targetClass)
-                    .whenComplete((frozen, failure) -> {
-                        if (failure == null) {
-                            message.setBody(frozen);
-                        } else {
-                            exchange.setException(unwrapped(failure));
-                        }
-                        callback.done(false);
-                    });
-            return false;
-        } catch (Exception failure) {
-            exchange.setException(failure);
-            callback.done(true);
-            return true;
-        }
+        return AsyncStep.run(exchange, callback, this::pass);
+    }
+
+    /** For a step that has more to do before: completes when the call may leave; null if it may at once. */
+    public @Nullable CompletionStage<?> pass(Exchange exchange) throws InvalidPayloadException {
+        Message message = exchange.getMessage();
+        Delivery delivery = Delivery.of(exchange);
+        setKey(message, key(exchange));
+        return delivery == null || delivery.purpose() == Delivery.Purpose.LOOK_UP
+                ? null
+                : delivery.barrier(message.getMandatoryBody(byte[].class), targetClass)
+                        .thenAccept(message::setBody);
     }
 
     private void setKey(Message message, @Nullable String key) {
@@ -83,9 +74,5 @@ public final class Barrier extends AsyncProcessorSupport {
         }
         EventEnvelope envelope = exchange.getProperty(EventEnvelope.PROPERTY, EventEnvelope.class);
         return envelope == null ? null : DeterministicId.of(envelope.source(), envelope.id());
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

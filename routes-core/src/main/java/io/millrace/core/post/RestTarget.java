@@ -3,19 +3,23 @@ package io.millrace.core.post;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.step.AsyncStep;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.component.vertx.http.VertxHttpEndpoint;
 import org.apache.camel.support.AsyncCallbackToCompletableFutureAdapter;
 import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one bean of a REST sink kamelet. As a processor it writes the wire record as JSON and is the kamelet's
@@ -53,25 +57,22 @@ public final class RestTarget extends RestBinding implements AsyncProcessor {
     /** The last step before the call: the body, a wire record or bytes, becomes the bytes to send. */
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        return AsyncStep.run(exchange, callback, this::write);
+    }
+
+    private @Nullable CompletionStage<?> write(Exchange exchange) throws InvalidPayloadException {
         if (exchange.getMessage().getBody() instanceof NothingToPost) {
             new Posted(null).on(exchange);
             exchange.setRouteStop(true);
-            callback.done(true);
-            return true;
+            return null;
         }
-        try {
-            byte[] request = write(exchange.getMessage());
-            exchange.setProperty(POSTING, Posting.of(exchange, settings.system(), request));
-            exchange.getMessage().setBody(isLookUp(exchange) ? null : request);
-        } catch (Exception failure) {
-            exchange.setException(failure);
-            callback.done(true);
-            return true;
-        }
-        return barrier.process(exchange, callback);
+        byte[] request = request(exchange.getMessage());
+        exchange.setProperty(POSTING, Posting.of(exchange, settings.system(), request));
+        exchange.getMessage().setBody(isLookUp(exchange) ? null : request);
+        return barrier.pass(exchange);
     }
 
-    private byte[] write(Message message) {
+    private byte[] request(Message message) {
         Object body = message.getBody();
         if (body instanceof Record) {
             return CanonicalJson.write(body);

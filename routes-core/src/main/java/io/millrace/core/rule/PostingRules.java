@@ -10,8 +10,10 @@ import io.millrace.core.ledger.Ledger;
 import io.millrace.core.post.Delivery;
 import io.millrace.core.post.NotPosted;
 import io.millrace.core.post.Posting;
+import io.millrace.core.step.AsyncStep;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.apache.camel.AsyncCallback;
@@ -19,6 +21,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.util.ObjectHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,41 +68,30 @@ public final class PostingRules extends AsyncProcessorSupport implements Setting
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        if (!(exchange.getMessage().getBody() instanceof Event<?> event)) {
-            Object body = exchange.getMessage().getBody();
-            exchange.setException(new MfgException(
+        return AsyncStep.run(exchange, callback, this::ask);
+    }
+
+    private @Nullable CompletionStage<?> ask(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        if (!(body instanceof Event<?> event)) {
+            throw new MfgException(
                     RuleError.NOT_AN_EVENT,
                     "expected an event, got "
-                            + (body == null ? "nothing" : body.getClass().getName())));
-            callback.done(true);
-            return true;
+                            + (body == null ? "nothing" : body.getClass().getName()));
         }
         Delivery delivery = Delivery.of(exchange);
         Work work = Work.of(event.data());
         if (work == null || rules.areOff() || delivery != null && delivery.purpose() == Delivery.Purpose.LOOK_UP) {
-            callback.done(true);
-            return true;
+            return null;
         }
         Question question = question(event, delivery, work);
-        questions
+        return questions
                 .submit(question)
-                .whenCompleteAsync(
-                        (done, failure) -> {
-                            try {
-                                if (failure == null) {
-                                    follow(exchange, delivery, question);
-                                } else {
-                                    exchange.setException(notAsked(exchange, question, failure));
-                                }
-                            } catch (NotPosted refused) {
-                                exchange.setException(refused);
-                            } catch (RuntimeException notNoted) {
-                                exchange.setException(notAsked(exchange, question, notNoted));
-                            }
-                            callback.done(false);
-                        },
-                        pool);
-        return false;
+                .thenRunAsync(() -> follow(exchange, delivery, question), pool)
+                .exceptionally(failure -> {
+                    NotPosted refused = ObjectHelper.getException(NotPosted.class, failure);
+                    throw refused != null ? refused : notAsked(exchange, question, failure);
+                });
     }
 
     private Question question(Event<?> event, @Nullable Delivery delivery, Work work) {

@@ -92,7 +92,7 @@ public abstract class MappingTransformer<I, O> extends Transformer {
             output = map((I) input, context);
         } catch (MfgException known) {
             throw known;
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) { // after an Error Camel would go on with the body as it is
             throw new MfgException(
                     IngestError.MAPPING_FAILED,
                     "mapping " + getFrom() + " to " + getTo() + ": " + unforeseen,

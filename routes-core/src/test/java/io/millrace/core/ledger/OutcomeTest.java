@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.error.ModelError;
-import io.millrace.canonical.event.Event;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.post.NotPosted;
 import io.millrace.core.post.PostError;
@@ -53,32 +52,6 @@ class OutcomeTest extends LedgerTests {
                 .singleElement()
                 .extracting(TestTarget.Effect::key)
                 .isEqualTo(waiting.idempotencyKey());
-    }
-
-    /** Camel does not catch it: the delivery would stay claimed, and one place of the route would be lost with it. */
-    @Test
-    void aClassThatIsMissingIsAFailureLikeAnother() throws Exception {
-        TestTarget erp = new TestTarget(TargetClass.IDEMPOTENT);
-        plant.start(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("ledger:erp?concurrency=1")
-                        .process(exchange -> {
-                            if (exchange.getMessage()
-                                    .getBody(Event.class)
-                                    .envelope()
-                                    .id()
-                                    .equals("e1")) {
-                                throw new NoClassDefFoundError("io/millrace/Mapping");
-                            }
-                        })
-                        .process(erp);
-            }
-        });
-        plant.accept("erp", List.of(consumed("e1", "WO-1", null), consumed("e2", "WO-2", null)));
-        plant.awaitState("e2", State.POSTED);
-        plant.awaitState("e1", State.PARKED);
-        assertThat(plant.delivery("erp", "e1").code()).isEqualTo(LedgerError.FAILED_BEFORE_CALL.code());
     }
 
     @Test
