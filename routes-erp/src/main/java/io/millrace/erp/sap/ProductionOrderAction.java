@@ -77,7 +77,7 @@ public final class ProductionOrderAction extends SapAction<OrderRequest> {
     protected void doStart() {
         super.doStart();
         attempts = new Attempts(Database.of(getCamelContext()), Clock.systemUTC());
-        threads = getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(this, "mfg-sap-order");
+        threads = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "mfg-sap-order");
     }
 
     @Override

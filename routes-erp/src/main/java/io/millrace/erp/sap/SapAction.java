@@ -5,6 +5,7 @@ import io.millrace.canonical.value.PlantId;
 import io.millrace.core.api.ApiException;
 import io.millrace.core.post.Posting;
 import io.millrace.core.reference.CrossReference;
+import io.millrace.core.step.AsyncStep;
 import io.millrace.core.transform.MappingContext;
 import io.millrace.erp.action.ActionError;
 import io.millrace.erp.action.Unanswered;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
@@ -45,22 +47,17 @@ public abstract class SapAction<Q extends Record> extends SapConnection implemen
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
+        return AsyncStep.run(exchange, callback, this::begin);
+    }
+
+    private CompletionStage<?> begin(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
-        Future<? extends Record> answer;
-        try {
-            answer = answer(type.cast(body), OffsetDateTime.now());
-        } catch (RuntimeException failure) {
-            answer = Future.failedFuture(failure);
-        }
-        answer.onComplete(done -> {
-            if (done.succeeded()) {
-                exchange.getMessage().setBody(done.result());
-            } else {
-                exchange.setException(Unanswered.of(body, SYSTEM, judged(done.cause())));
-            }
-            callback.done(false);
-        });
-        return false;
+        return Future.succeededFuture(body)
+                .compose(question -> answer(type.cast(question), OffsetDateTime.now())
+                        .onSuccess(answer -> exchange.getMessage().setBody(answer))
+                        .mapEmpty())
+                .recover(failure -> Future.failedFuture(Unanswered.of(body, SYSTEM, judged(failure))))
+                .toCompletionStage();
     }
 
     private Throwable judged(Throwable failure) {

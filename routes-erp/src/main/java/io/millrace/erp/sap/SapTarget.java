@@ -13,14 +13,15 @@ import io.millrace.core.post.PostError;
 import io.millrace.core.post.Posted;
 import io.millrace.core.post.Posting;
 import io.millrace.core.post.TargetClass;
+import io.millrace.core.step.AsyncStep;
 import io.millrace.erp.sap.odata.ODataAnswer;
 import io.millrace.erp.sap.odata.ODataCall;
 import io.millrace.erp.sap.odata.SapMessages;
 import io.millrace.erp.sap.odata.SapOutcome;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
@@ -67,35 +68,22 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
+        return AsyncStep.run(exchange, callback, this::begin);
+    }
+
+    private @Nullable CompletionStage<?> begin(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
         if (body instanceof NothingToPost) {
             new Posted(null).on(exchange);
             exchange.setRouteStop(true);
-            callback.done(true);
-            return true;
+            return null;
         }
         if (!type.isInstance(body)) {
-            exchange.setException(
-                    new MfgException(PostError.NO_REQUEST, "the body for SAP is no " + type.getSimpleName()));
-            callback.done(true);
-            return true;
+            throw new MfgException(PostError.NO_REQUEST, "the body for SAP is no " + type.getSimpleName());
         }
         R record = type.cast(body);
-        Future<Posted> posted;
-        try {
-            posted = isLookUp(exchange) ? lookedUp(record, exchange) : posted(record, exchange);
-        } catch (RuntimeException failure) {
-            posted = Future.failedFuture(failure);
-        }
-        posted.onComplete(done -> {
-            if (done.succeeded()) {
-                done.result().on(exchange);
-            } else {
-                exchange.setException(done.cause());
-            }
-            callback.done(false);
-        });
-        return false;
+        Future<Posted> posted = isLookUp(exchange) ? lookedUp(record, exchange) : posted(record, exchange);
+        return posted.onSuccess(done -> done.on(exchange)).toCompletionStage();
     }
 
     private Future<Posted> posted(R record, Exchange exchange) {
@@ -117,16 +105,12 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
 
     /** The bytes that the ledger keeps are the call that leaves, on every attempt. */
     private Future<ODataCall> frozen(Exchange exchange, ODataCall call) {
-        Promise<ODataCall> passed = Promise.promise();
         exchange.getMessage().setBody(CanonicalJson.write(call));
-        barrier.process(exchange, doneSync -> {
-            if (exchange.getException() == null) {
-                passed.complete(CanonicalJson.read(exchange.getMessage().getBody(byte[].class), ODataCall.class));
-            } else {
-                passed.fail(exchange.getException());
-            }
-        });
-        return passed.future();
+        return Future.fromCompletionStage(barrier.processAsync(exchange))
+                .compose(passed -> passed.getException() == null
+                        ? Future.succeededFuture(
+                                CanonicalJson.read(passed.getMessage().getBody(byte[].class), ODataCall.class))
+                        : Future.failedFuture(passed.getException()));
     }
 
     private Future<Posted> judged(

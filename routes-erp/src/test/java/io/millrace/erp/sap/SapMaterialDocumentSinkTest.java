@@ -4,11 +4,14 @@ package io.millrace.erp.sap;
 import static io.millrace.core.post.RestStub.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.post.Delivery;
 import io.millrace.erp.sap.wire.SapMaterialDocument;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code mfg-sap-material-document-sink}. */
 class SapMaterialDocumentSinkTest extends SapSinkContract {
@@ -55,6 +58,17 @@ class SapMaterialDocumentSinkTest extends SapSinkContract {
         sap.readsGet(answer(200, found()));
         post("", new FakeDelivery(Delivery.Purpose.LOOK_UP));
         assertThat(sap.reads().get(0).path()).contains("MaterialDocumentHeaderText%20eq%20%27" + text + "%27");
+    }
+
+    /** What was frozen before an update, say. */
+    @Test
+    @Timeout(60)
+    void aFrozenCallThatCannotBeReadIsAFailure() throws Exception {
+        FakeDelivery delivery = new FakeDelivery(Delivery.Purpose.POST);
+        delivery.frozen = "{\"verb\":\"POST\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(post("", delivery).getException()).isInstanceOf(MfgException.class);
+        assertThat(sap.changes()).isEmpty();
     }
 
     @Test

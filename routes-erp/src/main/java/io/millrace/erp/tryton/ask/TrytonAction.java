@@ -5,6 +5,7 @@ import io.millrace.canonical.error.MfgException;
 import io.millrace.canonical.value.PlantId;
 import io.millrace.core.post.Posting;
 import io.millrace.core.reference.CrossReference;
+import io.millrace.core.step.AsyncStep;
 import io.millrace.core.transform.MappingContext;
 import io.millrace.erp.action.Unanswered;
 import io.millrace.erp.tryton.mapping.TrytonCodes;
@@ -40,8 +41,7 @@ public abstract class TrytonAction<Q extends Record> extends TrytonStep {
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
-        callLater(exchange, callback);
-        return false;
+        return AsyncStep.run(exchange, callback, this::callLater);
     }
 
     @Override

@@ -11,10 +11,13 @@ import io.millrace.core.post.PostError;
 import io.millrace.core.post.Posted;
 import io.millrace.core.post.Posting;
 import io.millrace.core.post.TargetClass;
+import io.millrace.core.step.AsyncStep;
 import io.millrace.erp.tryton.rpc.Tryton;
 import io.millrace.erp.tryton.rpc.TrytonServer;
 import io.millrace.erp.tryton.rpc.TrytonStep;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -49,21 +52,19 @@ public abstract class TrytonSink<R extends Record> extends TrytonStep {
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
+        return AsyncStep.run(exchange, callback, this::begin);
+    }
+
+    private @Nullable CompletionStage<?> begin(Exchange exchange) {
         if (exchange.getMessage().getBody() instanceof NothingToPost) {
             new Posted(null).on(exchange);
             exchange.setRouteStop(true);
-            callback.done(true);
-            return true;
+            return null;
         }
-        try {
-            exchange.getMessage().setBody(CanonicalJson.write(record(exchange)));
-        } catch (RuntimeException failure) {
-            exchange.setException(failure);
-            callback.done(true);
-            return true;
-        }
-        barrier.process(exchange, passed -> carryOn(exchange, callback));
-        return false;
+        exchange.getMessage().setBody(CanonicalJson.write(record(exchange)));
+        return barrier.processAsync(exchange)
+                .thenCompose(passed ->
+                        passed.getException() == null ? callLater(passed) : CompletableFuture.completedFuture(null));
     }
 
     /** The record of an exchange: its body. */
@@ -74,14 +75,6 @@ public abstract class TrytonSink<R extends Record> extends TrytonStep {
                     PostError.NO_REQUEST, "the body for Tryton is no " + wire.getSimpleName() + " but " + body);
         }
         return wire.cast(body);
-    }
-
-    private void carryOn(Exchange exchange, AsyncCallback callback) {
-        if (exchange.getException() == null) {
-            callLater(exchange, callback);
-        } else {
-            callback.done(false);
-        }
     }
 
     @Override

@@ -3,8 +3,9 @@ package io.millrace.erp.tryton.rpc;
 
 import io.millrace.core.check.Settings;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -36,21 +37,9 @@ public abstract class TrytonStep extends AsyncProcessorSupport implements Settin
     /** The step's calls; what it throws is the exchange's failure. */
     protected abstract void call(TrytonServer tryton, Exchange exchange);
 
-    /** Makes the calls on another thread, then lets the exchange go on. It goes on whatever happens: somebody waits. */
-    protected final void callLater(Exchange exchange, AsyncCallback callback) {
-        try {
-            threads.execute(() -> {
-                try {
-                    call(tryton, exchange);
-                } catch (Throwable failure) {
-                    exchange.setException(failure);
-                }
-                callback.done(false);
-            });
-        } catch (RuntimeException | VirtualMachineError notTaken) {
-            exchange.setException(notTaken);
-            callback.done(false);
-        }
+    /** Makes the calls on another thread. */
+    protected final CompletionStage<Void> callLater(Exchange exchange) {
+        return CompletableFuture.runAsync(() -> call(tryton, exchange), threads);
     }
 
     @Override
@@ -80,7 +69,7 @@ public abstract class TrytonStep extends AsyncProcessorSupport implements Settin
         profile.setPoolSize(server.maxConnections());
         profile.setMaxPoolSize(server.maxConnections());
         profile.setMaxQueueSize(Integer.MAX_VALUE);
-        // Camel's default drops what comes after the stop, without a word.
+        // Camel's default drops what comes after the stop, without a word: whoever waits for it would wait for ever.
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         threads = camelContext.getExecutorServiceManager().newThreadPool(this, threadName, profile);
     }

@@ -4,6 +4,7 @@ package io.millrace.erp.tryton.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.core.step.AsyncStep;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,8 +82,7 @@ class TrytonStepTest {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            callLater(exchange, callback);
-            return false;
+            return AsyncStep.run(exchange, callback, this::callLater);
         }
 
         @Override
