@@ -7,11 +7,23 @@ public final class ErpKamelets {
     /** Costing Posting Sink. */
     public static final String COSTING_POSTING_SINK = "kamelet:mfg-costing-posting-sink";
 
+    /** ERP Available Stock Action. */
+    public static final String ERP_AVAILABLE_STOCK_ACTION = "kamelet:mfg-erp-available-stock-action";
+
     /** ERP Confirmation Sink. */
     public static final String ERP_CONFIRMATION_SINK = "kamelet:mfg-erp-confirmation-sink";
 
+    /** ERP Credit Status Action. */
+    public static final String ERP_CREDIT_STATUS_ACTION = "kamelet:mfg-erp-credit-status-action";
+
     /** ERP Goods Movement Sink. */
     public static final String ERP_GOODS_MOVEMENT_SINK = "kamelet:mfg-erp-goods-movement-sink";
+
+    /** ERP Part Validation Action. */
+    public static final String ERP_PART_VALIDATION_ACTION = "kamelet:mfg-erp-part-validation-action";
+
+    /** ERP Production Order Action. */
+    public static final String ERP_PRODUCTION_ORDER_ACTION = "kamelet:mfg-erp-production-order-action";
 
     /** ERP Shipment Sink. */
     public static final String ERP_SHIPMENT_SINK = "kamelet:mfg-erp-shipment-sink";

@@ -5,9 +5,9 @@ import io.millrace.canonical.value.PlantId;
 import io.millrace.core.api.ApiException;
 import io.millrace.core.post.Posting;
 import io.millrace.core.reference.CrossReference;
-import io.millrace.core.step.AsyncStep;
 import io.millrace.core.transform.MappingContext;
 import io.millrace.erp.action.ActionError;
+import io.millrace.erp.action.Answers;
 import io.millrace.erp.action.Unanswered;
 import io.millrace.erp.sap.mapping.SapPlant;
 import io.millrace.erp.sap.odata.SapMessages;
@@ -16,7 +16,6 @@ import io.vertx.core.Future;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
@@ -47,17 +46,14 @@ public abstract class SapAction<Q extends Record> extends SapConnection implemen
 
     @Override
     public final boolean process(Exchange exchange, AsyncCallback callback) {
-        return AsyncStep.run(exchange, callback, this::begin);
-    }
-
-    private CompletionStage<?> begin(Exchange exchange) {
-        Object body = exchange.getMessage().getBody();
-        return Future.succeededFuture(body)
-                .compose(question -> answer(type.cast(question), OffsetDateTime.now())
-                        .onSuccess(answer -> exchange.getMessage().setBody(answer))
-                        .mapEmpty())
-                .recover(failure -> Future.failedFuture(Unanswered.of(body, SYSTEM, judged(failure))))
-                .toCompletionStage();
+        return Answers.give(
+                exchange,
+                callback,
+                type,
+                SYSTEM,
+                (question, asOf) -> answer(question, asOf)
+                        .map(Record.class::cast)
+                        .recover(failure -> Future.failedFuture(judged(failure))));
     }
 
     private Throwable judged(Throwable failure) {

@@ -9,8 +9,13 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.erp.rest.wire.ErpConfirmation;
+import io.millrace.erp.rest.wire.ErpCreditStatus;
 import io.millrace.erp.rest.wire.ErpDelivery;
 import io.millrace.erp.rest.wire.ErpGoodsMovement;
+import io.millrace.erp.rest.wire.ErpOrderRequest;
+import io.millrace.erp.rest.wire.ErpPart;
+import io.millrace.erp.rest.wire.ErpProductionOrders;
+import io.millrace.erp.rest.wire.ErpStock;
 import io.millrace.erp.rest.wire.ErpStockStatus;
 import io.millrace.erp.rest.wire.ErpWorkOrder;
 import io.millrace.erp.rest.wire.ErpWorkOrderChange;
@@ -39,16 +44,23 @@ class OpenApiTest {
     private static final JsonNode API = read();
 
     static Stream<Arguments> records() {
-        return Map.of(
-                        "Confirmation", ErpConfirmation.class,
-                        "GoodsMovement", ErpGoodsMovement.class,
-                        "StockStatus", ErpStockStatus.class,
-                        "Delivery", ErpDelivery.class,
-                        "DeliveryLine", ErpDelivery.ErpDeliveryLine.class,
-                        "WorkOrderChange", ErpWorkOrderChange.class,
-                        "WorkOrder", ErpWorkOrder.class,
-                        "Operation", ErpWorkOrder.ErpOperation.class,
-                        "Component", ErpWorkOrder.ErpComponent.class)
+        return Map.ofEntries(
+                        Map.entry("Confirmation", ErpConfirmation.class),
+                        Map.entry("GoodsMovement", ErpGoodsMovement.class),
+                        Map.entry("StockStatus", ErpStockStatus.class),
+                        Map.entry("Delivery", ErpDelivery.class),
+                        Map.entry("DeliveryLine", ErpDelivery.ErpDeliveryLine.class),
+                        Map.entry("WorkOrderChange", ErpWorkOrderChange.class),
+                        Map.entry("WorkOrder", ErpWorkOrder.class),
+                        Map.entry("Operation", ErpWorkOrder.ErpOperation.class),
+                        Map.entry("Component", ErpWorkOrder.ErpComponent.class),
+                        Map.entry("Part", ErpPart.class),
+                        Map.entry("Stock", ErpStock.class),
+                        Map.entry("Balance", ErpStock.ErpBalance.class),
+                        Map.entry("CreditStatus", ErpCreditStatus.class),
+                        Map.entry("OrderRequest", ErpOrderRequest.class),
+                        Map.entry("ProductionOrderList", ErpProductionOrders.class),
+                        Map.entry("ProductionOrder", ErpProductionOrders.ErpProductionOrder.class))
                 .entrySet()
                 .stream()
                 .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
@@ -112,7 +124,15 @@ class OpenApiTest {
         assertThat(API.path("paths").properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactly(
-                        "/confirmations", "/goods-movements", "/stock-statuses", "/deliveries", "/work-orders");
+                        "/confirmations",
+                        "/goods-movements",
+                        "/stock-statuses",
+                        "/deliveries",
+                        "/work-orders",
+                        "/parts",
+                        "/stock",
+                        "/credit-status",
+                        "/production-orders");
     }
 
     private static JsonNode read() {

@@ -8,6 +8,7 @@ import io.millrace.canonical.value.PlantId;
 import io.millrace.core.transform.MappingContext;
 import io.millrace.erp.TestReference;
 import io.millrace.erp.action.CreditQuestion;
+import io.millrace.erp.action.OrderDesk;
 import io.millrace.erp.action.OrderRequest;
 import io.millrace.erp.action.PartQuestion;
 import io.millrace.erp.action.StockQuestion;
@@ -60,8 +61,12 @@ class SapAnswersTest {
         return tests(
                 "question-production-order",
                 OrderRequest.class,
-                (question, sap) -> ProductionOrderAction.existing(
-                        question, new SapOrderRequestMapper("PP01").apply(question, ULM), sap, AS_OF));
+                (question, sap) -> OrderDesk.existing(
+                        "SAP",
+                        question,
+                        ProductionOrderAction.known(new SapOrderRequestMapper("PP01").apply(question, ULM), sap)
+                                .orElseThrow(),
+                        AS_OF));
     }
 
     private static <Q> Stream<DynamicTest> tests(

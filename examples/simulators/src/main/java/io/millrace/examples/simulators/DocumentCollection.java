@@ -3,6 +3,7 @@ package io.millrace.examples.simulators;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +28,15 @@ final class DocumentCollection implements Resource {
         EXTERNAL_REFERENCE
     }
 
-    private record Document(String number, JsonNode body) {}
+    private record Document(String number, JsonNode body) {
 
-    private record Referenced(String number, Instant visibleFrom) {}
+        /** Its number and what it says. */
+        ObjectNode shown() {
+            return Json.object().put("documentNumber", number).setAll((ObjectNode) body);
+        }
+    }
+
+    private record Referenced(Document document, Instant visibleFrom) {}
 
     private final String target;
     private final String name;
@@ -74,7 +81,7 @@ final class DocumentCollection implements Resource {
             Instant now = Instant.now();
             byReference.getOrDefault(reference, List.of()).stream()
                     .filter(found -> !found.visibleFrom().isAfter(now))
-                    .forEach(found -> items.addObject().put("documentNumber", found.number()));
+                    .forEach(found -> items.add(found.document().shown()));
         }
         return Answer.ok(Json.object().set("items", items));
     }
@@ -143,11 +150,12 @@ final class DocumentCollection implements Resource {
 
     private void remember(String key, String reference, String number, JsonNode body, Instant visibleFrom) {
         documents++;
+        Document document = new Document(number, body);
         if (key != null) {
-            byKey.put(key, new Document(number, body));
+            byKey.put(key, document);
         }
         if (reference != null) {
-            byReference.computeIfAbsent(reference, r -> new ArrayList<>()).add(new Referenced(number, visibleFrom));
+            byReference.computeIfAbsent(reference, r -> new ArrayList<>()).add(new Referenced(document, visibleFrom));
         }
         rules.booked(body);
     }

@@ -20,10 +20,12 @@ interface DocumentRules {
 
     /** A document must carry these fields, and its event and correlation id. */
     static DocumentRules requires(String... fields) {
-        return body -> {
-            Answer missing = missing(body, "eventId", "correlationId");
-            return missing == null ? missing(body, fields) : missing;
-        };
+        return fields("eventId", "correlationId").and(fields(fields));
+    }
+
+    /** A document must carry these fields. */
+    static DocumentRules fields(String... fields) {
+        return body -> missing(body, fields);
     }
 
     /** Refuses nothing, but hears of every booking. */

@@ -11,6 +11,7 @@ import java.util.Set;
 final class ErpSimulation implements Simulation {
 
     private final OrderBook orders = new OrderBook();
+    private final StockRoom stock = new StockRoom();
     private Planning planning;
 
     @Override
@@ -27,7 +28,8 @@ final class ErpSimulation implements Simulation {
                         .and(plant)
                         .and(order)
                         .and(Rules.notNegative("yield", "scrap", "rework"))
-                        .and(DocumentRules.whenBooked(orders::confirmed)));
+                        .and(DocumentRules.whenBooked(orders::confirmed))
+                        .and(DocumentRules.whenBooked(stock::confirmed)));
         program.offer(
                 "erp",
                 "goods-movements",
@@ -38,7 +40,8 @@ final class ErpSimulation implements Simulation {
                         .and(DocumentRules.oneOf("movementType", Set.of("261")))
                         .and(order)
                         .and(DocumentRules.quantity())
-                        .and(DocumentRules.whenBooked(orders::withdrawn)));
+                        .and(DocumentRules.whenBooked(orders::withdrawn))
+                        .and(DocumentRules.whenBooked(stock::withdrawn)));
         program.offer(
                 "erp",
                 "stock-statuses",
@@ -46,7 +49,8 @@ final class ErpSimulation implements Simulation {
                 "48",
                 DocumentRules.requires("hold", "item", "lot", "at")
                         .and(plant)
-                        .and(DocumentRules.oneOf("status", Set.of("BLOCKED", "UNRESTRICTED", "SCRAPPED"))));
+                        .and(DocumentRules.oneOf("status", Set.of("BLOCKED", "UNRESTRICTED", "SCRAPPED")))
+                        .and(DocumentRules.whenBooked(stock::status)));
         program.offer(
                 "erp",
                 "deliveries",
@@ -58,6 +62,31 @@ final class ErpSimulation implements Simulation {
                         .and(Rules.customer()));
         Costing.offer(program, orders);
         program.offer("/erp/api/v1/work-orders", orders);
+        offerToThoseWhoWait(program);
+    }
+
+    private void offerToThoseWhoWait(Program program) {
+        Inquiries inquiries = new Inquiries(stock);
+        program.offer("/erp/api/v1/parts", inquiries.parts());
+        program.offer("/erp/api/v1/stock", inquiries.stock());
+        program.offer("/erp/api/v1/credit-status", inquiries.creditStatus());
+        program.offer(
+                "erp",
+                "production-orders",
+                IDEMPOTENCY_KEY,
+                "PO",
+                DocumentRules.fields("reference", "plannedStart", "plannedEnd")
+                        .and(Rules.plant())
+                        .and(DocumentRules.known("item", "UNKNOWN_ITEM", item -> StockRoom.item(item) != null))
+                        .and(ErpSimulation::withoutBillOfMaterial)
+                        .and(DocumentRules.quantity()));
+    }
+
+    private static Answer withoutBillOfMaterial(JsonNode order) {
+        String item = order.path("item").asText();
+        return StockRoom.isMade(item)
+                ? null
+                : Answer.rejected("NO_BILL_OF_MATERIAL", "item " + item + " is not made here");
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -143,6 +144,57 @@ class WireTest {
                             .get(0)
                             .path("eventId"))
                     .isEqualTo(first.path("eventId"));
+        }
+    }
+
+    @Test
+    void theErpSaysWhatPeopleAsk() throws Exception {
+        try (RunningProgram erp = new RunningProgram("erp", work, new ErpSimulation(), "--faults=off")) {
+            String api = "/erp/api/v1/";
+            assertThat(erp.get(api + "parts?plant=ULM&item=RM-100").body())
+                    .contains("\"unit\":\"KGM\"", "\"lotManaged\":true")
+                    .doesNotContain("problem");
+            assertThat(erp.get(api + "parts?plant=GRZ&item=RM-100").body()).contains("NOT_IN_PLANT");
+            assertThat(erp.get(api + "parts?plant=ULM&item=RM-199").body()).contains("BLOCKED");
+            assertThat(erp.get(api + "parts?plant=ULM&item=NO-1").statusCode()).isEqualTo(404);
+            assertThat(erp.get(api + "parts?plant=ULM").statusCode()).isEqualTo(400);
+            assertThat(erp.get(api + "credit-status?customer=C-10078").body()).contains("[\"CREDIT\",\"DELIVERY\"]");
+            assertThat(erp.get(api + "credit-status?customer=C-1").body()).contains("UNKNOWN_CUSTOMER");
+
+            JsonNode stock = erp.json(erp.get(api + "stock?plant=ULM&item=FG-200"));
+            assertThat(stock.path("balances")).hasSize(1);
+            assertThat(stock.at("/balances/0/quantity").asText()).isEqualTo("5000");
+            String lot = stock.at("/balances/0/lot").asText();
+            erp.post(STATUSES, STATUS.replace("L-257100", lot), "External-Reference", "ref-1");
+            assertThat(erp.get(api + "stock?plant=ULM&item=FG-200&lot=" + lot).body())
+                    .contains("\"status\":\"BLOCKED\"");
+            assertThat(erp.json(erp.get(api + "stock?plant=ULM&item=FG-200&lot=L-1"))
+                            .path("balances"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aProductionOrderIsMadeOnceForAKeyAndFoundByItsReference() throws Exception {
+        String orders = "/erp/api/v1/production-orders";
+        String order = """
+                {"reference":"SO-1","plant":"ULM","item":"FG-200","quantity":"100","unit":"EA",
+                 "plannedStart":"2026-11-24T06:00:00+01:00","plannedEnd":"2026-11-24T14:00:00+01:00"}""";
+        String[] keys = {"Idempotency-Key", "k-1", "External-Reference", "k-1"};
+        try (RunningProgram erp = new RunningProgram("erp", work, new ErpSimulation(), "--faults=off")) {
+            HttpResponse<String> made = erp.post(orders, order, keys);
+            assertThat(made.statusCode()).isEqualTo(201);
+            assertThat(erp.post(orders, order, keys).statusCode()).isEqualTo(200);
+            assertThat(erp.post(orders, order.replace("FG-200", "RM-100")).body())
+                    .contains("NO_BILL_OF_MATERIAL");
+            assertThat(erp.post(orders, order.replace("FG-200", "NO-1")).statusCode())
+                    .isEqualTo(404);
+            JsonNode found =
+                    erp.json(erp.get(orders + "?externalReference=k-1")).path("items");
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).path("documentNumber").asText())
+                    .isEqualTo(erp.json(made).path("documentNumber").asText());
+            assertThat(found.get(0).path("quantity").asText()).isEqualTo("100");
         }
     }
 

@@ -75,7 +75,7 @@ public abstract class TrytonStep extends AsyncProcessorSupport implements Settin
     }
 
     @Override
-    protected final void doStop() {
+    protected void doStop() {
         camelContext.getExecutorServiceManager().shutdownGraceful(threads);
         tryton.close();
     }
