@@ -19,6 +19,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.apache.camel.model.ProcessorDefinition;
 
 /**
  * The application as a program: a database, the ledger, a REST sink kamelet, and a source that notes in a file what it
@@ -65,6 +67,13 @@ final class ChildLife {
         return "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath() + ";WRITE_DELAY=0";
     }
 
+    /** Posts to an {@link ErpServer}. */
+    static UnaryOperator<ProcessorDefinition<?>> sink(TargetClass targetClass, int port) {
+        return flow ->
+                flow.to("kamelet:mfg-sample-confirmation-sink/erp-out?token=secret&requestTimeout=20s&targetClass="
+                        + targetClass + "&baseUrl=http://127.0.0.1:" + port);
+    }
+
     /** The ledger's name of the target: several cases may share a database. */
     private static String target(Path folder) {
         return "erp-" + folder.getFileName().toString().replaceAll("\\D", "");
@@ -91,9 +100,7 @@ final class ChildLife {
 
     void run(HikariDataSource database, Fuse fuse) throws Exception {
         Site site = site(database);
-        String sink = "kamelet:mfg-sample-confirmation-sink/erp-out?token=secret&requestTimeout=20s&targetClass="
-                + targetClass + "&baseUrl=http://127.0.0.1:" + port;
-        try (Life life = new Life(site, "plant", fuse, flow -> flow.to(sink));
+        try (Life life = new Life(site, "plant", fuse, sink(targetClass, port));
                 HistoryFile notes = new HistoryFile(notes())) {
             Set<String> acknowledged = acknowledged();
             for (Event<?> event : CrashCase.events()) {
