@@ -55,6 +55,15 @@ final class SapFlows implements AutoCloseable {
         this.targetClass = targetClass;
         this.sap = sap;
         clerk = new SapClerk(sap, SETTLE);
+        try {
+            start(references);
+        } catch (Exception notStarted) {
+            close();
+            throw notStarted;
+        }
+    }
+
+    private void start(String references) throws Exception {
         camel.getPropertiesComponent().addInitialProperty("mfg.reference.files", references);
         camel.getRegistry().bind("database", database.database());
         camel.getRegistry().bind("witness", witness);
