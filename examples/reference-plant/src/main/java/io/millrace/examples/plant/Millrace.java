@@ -49,6 +49,7 @@ final class Millrace {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dlogback.configurationFile=plant-logback.xml",
                 "-Dplant.log=" + work.log("millrace"),
+                "-Djava.io.tmpdir=" + work.temporary(),
                 MAIN,
                 settings.toString());
         child = Child.start("millrace", arguments, Map.of(), work.log("millrace-output"), this::take);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Plant {
 
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final Duration limit;
@@ -105,11 +106,12 @@ public final class Plant {
         List<String> arguments = List.of(
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + work.temporary(),
                 "io.millrace.examples.plant.runtime.MqttBroker",
                 work.path().resolve("mqtt").toString(),
                 Integer.toString(site.mqttPort()));
         Child broker = Child.start("mqtt", arguments, Map.of(), work.log("mqtt"), line -> false);
-        broker.awaitReady(Duration.ofSeconds(60));
+        broker.awaitReady(START_LIMIT);
         return broker;
     }
 

@@ -12,7 +12,7 @@ final class SapErp implements Erp {
 
     static final String USER = "MILLRACE";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     @Override
     public String name() {

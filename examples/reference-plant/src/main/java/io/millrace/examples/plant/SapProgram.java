@@ -53,7 +53,7 @@ final class SapProgram implements SystemProgram {
 
     @Override
     public Duration startLimit() {
-        return Duration.ofSeconds(60);
+        return Duration.ofMinutes(2);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class SimulatorProgram implements SystemProgram {
     private final Site site;
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> secrets = new HashMap<>();
-    private Duration startLimit = Duration.ofSeconds(60);
+    private Duration startLimit = Duration.ofMinutes(2);
 
     /** @param plays which of the simulators it is */
     SimulatorProgram(String name, String plays, double pace, Site site, Path work) {

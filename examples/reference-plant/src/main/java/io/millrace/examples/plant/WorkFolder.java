@@ -91,6 +91,11 @@ final class WorkFolder implements AutoCloseable {
         return path.resolve("logs").resolve(program + ".log");
     }
 
+    /** For what a program keeps only as long as it runs: one that is killed leaves it here, and the next day sweeps it. */
+    Path temporary() throws IOException {
+        return Files.createDirectories(path.resolve("temporary"));
+    }
+
     /** Whether an earlier run of this day ended before the day did. */
     boolean resumed() {
         return number(RUNS) > 1;

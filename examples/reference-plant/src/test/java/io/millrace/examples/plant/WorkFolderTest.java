@@ -36,12 +36,14 @@ class WorkFolderTest {
             work.addKill();
             Files.createDirectories(day().resolve("kafka/log"));
             Files.writeString(day().resolve("kafka/log/0.log"), "old");
+            Files.createDirectories(work.temporary().resolve("cache"));
             work.endDay();
         }
         try (WorkFolder work = WorkFolder.open(day())) {
             assertThat(work.resumed()).isFalse();
             assertThat(work.kills()).isZero();
             assertThat(day().resolve("kafka")).doesNotExist();
+            assertThat(work.temporary()).isEmptyDirectory();
         }
     }
 
