@@ -14,7 +14,6 @@ import io.millrace.canonical.value.Quantity;
 import io.millrace.core.api.ApiException;
 import io.millrace.core.db.MemoryDatabase;
 import io.millrace.core.post.RestStub;
-import io.millrace.erp.ErpKamelets;
 import io.millrace.erp.action.ActionError;
 import io.millrace.erp.action.AvailableStock;
 import io.millrace.erp.action.CreatedOrder;
@@ -45,6 +44,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The action kamelets of the generic REST ERP, against an HTTP server that answers as it is told. */
 class ErpActionsTest {
 
+    private static final String PART_VALIDATION = "mfg-erp-part-validation-action";
+    private static final String AVAILABLE_STOCK = "mfg-erp-available-stock-action";
+    private static final String CREDIT_STATUS = "mfg-erp-credit-status-action";
+    private static final String PRODUCTION_ORDER = "mfg-erp-production-order-action";
     private static final PlantId ULM = new PlantId("ULM");
     private static final ItemId ITEM = new ItemId("FG 200/1");
     private static final PartQuestion PART = new PartQuestion(ULM, ITEM);
@@ -79,9 +82,9 @@ class ErpActionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"part-validation", "available-stock", "credit-status", "production-order"})
-    void doesNotStartWithoutEachRequiredParameterOrToAnOpenAddress(String subject) {
-        String kamelet = "kamelet:mfg-erp-" + subject + "-action/in?";
+    @ValueSource(strings = {PART_VALIDATION, AVAILABLE_STOCK, CREDIT_STATUS, PRODUCTION_ORDER})
+    void doesNotStartWithoutEachRequiredParameterOrToAnOpenAddress(String action) {
+        String kamelet = "kamelet:" + action + "/in?";
         assertThatThrownBy(() -> add(kamelet + "token=t")).hasStackTraceContaining("baseUrl");
         assertThatThrownBy(() -> add(kamelet + "baseUrl=http://127.0.0.1:1")).hasStackTraceContaining("token");
         assertThatThrownBy(() -> add(kamelet + "token=t&baseUrl=http://erp.example.com"))
@@ -90,13 +93,13 @@ class ErpActionsTest {
 
     @Test
     void aSettleWindowIsLongerThanNothing() {
-        assertThatThrownBy(() -> route(ErpKamelets.ERP_PRODUCTION_ORDER_ACTION, "&settleWindow=0s"))
+        assertThatThrownBy(() -> route(PRODUCTION_ORDER, "&settleWindow=0s"))
                 .hasStackTraceContaining("settleWindow must be longer than nothing");
     }
 
     @Test
     void aPartIsValidUnlessSomethingStandsAgainstIt() throws Exception {
-        route(ErpKamelets.ERP_PART_VALIDATION_ACTION, "");
+        route(PART_VALIDATION, "");
         erp.behave(answer(200, "{\"description\":\"Housing\",\"unit\":\"EA\",\"lotManaged\":true,\"more\":1}"));
         assertThat(ask(PART, PartValidation.class).valid()).isTrue();
         assertThat(erp.requests().get(0).path())
@@ -118,7 +121,7 @@ class ErpActionsTest {
 
     @Test
     void stockIsToldByLocationLotAndStatus() throws Exception {
-        route(ErpKamelets.ERP_AVAILABLE_STOCK_ACTION, "");
+        route(AVAILABLE_STOCK, "");
         erp.behave(answer(200, """
                 {"unit":"KGM","balances":[{"location":"A","lot":"L-1","quantity":"2.5","status":"UNRESTRICTED"},
                  {"location":"A","lot":"L-1","quantity":"7","status":"BLOCKED"}]}
@@ -135,7 +138,7 @@ class ErpActionsTest {
     @Test
     void aCustomersBlocksAreTold() throws Exception {
         CreditQuestion question = new CreditQuestion(new CustomerId("C-10078"));
-        route(ErpKamelets.ERP_CREDIT_STATUS_ACTION, "");
+        route(CREDIT_STATUS, "");
         erp.behave(answer(200, "{\"blocks\":[\"CREDIT\",\"DELIVERY\"]}"));
 
         CreditStatus status = ask(question, CreditStatus.class);
@@ -162,7 +165,7 @@ class ErpActionsTest {
                 "422 | {\"code\":\"NO\"} | REJECTED"
             })
     void whatIsNoAnswerIsToldAsWhatItIs(int status, String body, ActionError error) throws Exception {
-        route(ErpKamelets.ERP_PART_VALIDATION_ACTION, "");
+        route(PART_VALIDATION, "");
         erp.behave(answer(status, body));
 
         assertThat(refused(PART).code()).isEqualTo(error);
@@ -170,7 +173,7 @@ class ErpActionsTest {
 
     @Test
     void anErpThatHangsUpOrIsAwayHasNotAnswered() throws Exception {
-        route(ErpKamelets.ERP_PART_VALIDATION_ACTION, "&requestTimeout=5s");
+        route(PART_VALIDATION, "&requestTimeout=5s");
         erp.behave(HttpExchange::close);
         assertThat(refused(PART).code()).isEqualTo(ActionError.NOT_ANSWERED);
 
@@ -180,7 +183,7 @@ class ErpActionsTest {
 
     @Test
     void whatTheErpWantsToBeWaitedForIsPassedOn() throws Exception {
-        route(ErpKamelets.ERP_PART_VALIDATION_ACTION, "");
+        route(PART_VALIDATION, "");
         erp.behave(answer(503, "", "Retry-After", "7"));
 
         assertThat(refused(PART).retryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -273,11 +276,11 @@ class ErpActionsTest {
 
     private void orders() throws Exception {
         erp.behave(exchange -> (exchange.getRequestMethod().equals("GET") ? lookUp : creation).answer(exchange));
-        route(ErpKamelets.ERP_PRODUCTION_ORDER_ACTION, "");
+        route(PRODUCTION_ORDER, "");
     }
 
     private void route(String kamelet, String more) throws Exception {
-        add(kamelet + "/asked?token=t&baseUrl=" + erp.baseUrl() + more);
+        add("kamelet:" + kamelet + "/asked?token=t&baseUrl=" + erp.baseUrl() + more);
     }
 
     private void add(String uri) throws Exception {
