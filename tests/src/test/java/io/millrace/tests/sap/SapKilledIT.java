@@ -35,6 +35,7 @@ class SapKilledIT {
 
     /** Much longer than a late call takes, also on a loaded machine. */
     private static final long SETTLE_MILLIS = 2_000;
+
     private static final int SEED = 48;
     private static final LotId OTHER_LOT = new LotId("L-901");
     private static final LotId OTHER_RESIN = new LotId("R100-4712");
