@@ -9,10 +9,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reads an answer up to a size and a point in time; one that is longer or drips past it fails. */
-record BoundedBody(int maxBytes, long deadlineNanos) implements BodyCodec<Buffer> {
+/**
+ * Reads an answer up to a size and for a time; one that is longer or drips past it fails. The time begins with the answer:
+ * a call that has waited for one of the connections has not lost any of it.
+ */
+record BoundedBody(int maxBytes, long timeoutMillis) implements BodyCodec<Buffer> {
 
     @Override
     public void create(Handler<AsyncResult<BodyStream<Buffer>>> handler) {
@@ -21,6 +25,7 @@ record BoundedBody(int maxBytes, long deadlineNanos) implements BodyCodec<Buffer
 
     private final class Stream implements BodyStream<Buffer> {
 
+        private final long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         private final Buffer received = Buffer.buffer();
         private final Promise<Buffer> result = Promise.promise();
 

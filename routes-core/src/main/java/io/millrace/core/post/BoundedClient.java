@@ -43,7 +43,7 @@ public final class BoundedClient implements AutoCloseable {
 
     /**
      * @param system its name in texts
-     * @param timeoutMillis of a whole call
+     * @param timeoutMillis for a connection to be free, then for the answer to begin, and for it to end
      * @throws MfgException {@link PostError#MISCONFIGURED} if the certificates cannot be read
      */
     public static BoundedClient of(
@@ -86,12 +86,11 @@ public final class BoundedClient implements AutoCloseable {
 
     /** A request without any header of ours but {@code Accept: application/json}. @param maxAnswer bytes */
     public HttpRequest<Buffer> request(HttpMethod method, String address, int maxAnswer) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         return client.requestAbs(method, address)
                 .followRedirects(false)
                 .timeout(timeoutMillis)
                 .putHeader("Accept", "application/json")
-                .as(new BoundedBody(maxAnswer, deadline));
+                .as(new BoundedBody(maxAnswer, timeoutMillis));
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,27 @@ class RestOutcomeTest extends RestSinkTestSupport {
                 .satisfies(failure -> assertThat(((NotPosted) failure).code()).isEqualTo(PostError.NOT_REACHABLE));
         assertThat(failures).filteredOn(NotPosted.Ambiguous.class::isInstance).hasSize(2);
         assertThat(erp.requests()).hasSize(2);
+    }
+
+    /** More routes post than there are connections, and the target takes nearly all of its time: nobody would ever get through. */
+    @Test
+    void theTimeOfACallThatWaitedForAConnectionBeginsWhenItHasOne() {
+        erp.behave(exchange -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1200));
+            answer(201, "{\"documentNumber\":\"4711\"}").answer(exchange);
+        });
+        String oneConnection = "&maxConnections=1&requestTimeout=2s";
+        post(oneConnection, null); // makes the kamelet's route
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<CompletableFuture<Exchange>> calls = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> post(oneConnection, null), threads))
+                .limit(2)
+                .toList();
+        assertThat(calls)
+                .extracting(call -> Posted.of(call.join()))
+                .extracting(Posted::documentNumber)
+                .containsExactly("4711", "4711");
+        threads.shutdown();
     }
 
     private static void awaitQuietly(CountDownLatch latch) throws IOException {

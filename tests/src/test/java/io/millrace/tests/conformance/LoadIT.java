@@ -113,11 +113,10 @@ class LoadIT {
             run.quiet(plant);
             try (HikariDataSource pool = run.database().pool()) {
                 Database database = new Database(pool, ProofDatabase.SCHEMA);
-                double before = eventsPerSecond(run);
-                run.quiet(plant);
+                double before = eventsPerSecond(run, plant);
                 long there = ParkedRows.copy(database, parked);
                 assertThat(there).isGreaterThanOrEqualTo(parked);
-                double with = eventsPerSecond(run);
+                double with = eventsPerSecond(run, plant);
                 run.note("%,d parked rows counted; %.0f events/s posted before, %.0f with them", there, before, with);
                 plant.kill();
                 plant = run.plant();
@@ -131,13 +130,18 @@ class LoadIT {
         }
     }
 
-    /** Until four in five are booked: the others wait for what was spoiled. */
-    private static double eventsPerSecond(Run run) throws Exception {
+    /** Until four in five are booked: the others wait for what was spoiled. The best of three: a machine is busy at times. */
+    private static double eventsPerSecond(Run run, ChildProcess plant) throws Exception {
         int events = 300;
-        long before = run.effects();
-        long began = System.nanoTime();
-        run.send(events);
-        run.awaitEffects(before + events * PlantTargets.CLASSES.size() * 4L / 5);
-        return events / ((System.nanoTime() - began) / 1e9);
+        double best = 0;
+        for (int round = 0; round < 3; round++) {
+            long before = run.effects();
+            long began = System.nanoTime();
+            run.send(events);
+            run.awaitEffects(before + events * PlantTargets.CLASSES.size() * 4L / 5);
+            best = Math.max(best, events / ((System.nanoTime() - began) / 1e9));
+            run.quiet(plant);
+        }
+        return best;
     }
 }
