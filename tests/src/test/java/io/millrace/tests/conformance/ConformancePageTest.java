@@ -84,16 +84,23 @@ class ConformancePageTest {
                 .contains("| 180 | 3 |", "1 of the runs found something: there is no bound.")
                 .contains("| MFG-REL-002 One effect in the target | duplicate, unexpected | 2 | 3 |")
                 .contains(
-                        "| kill -9 of the application | H2 2.4 | 2 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | – | – | – | – | – |");
+                        "| kill -9 of the application | H2 2.4 | 2 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | – | – | – | – | – | – |");
     }
 
     @Test
     void aFaultMadeForAPromiseCountsForIt() throws IOException {
         assertThat(page(killed(1, Map.of()), several(Map.of("lost", 1L))))
                 .contains("| MFG-REL-010 Several processes, one ledger | any, where a fault tries it | 1 | 1 |")
-                .contains("| SIGSTOP | PostgreSQL 14 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | 1 | – | – |")
+                .contains("| SIGSTOP | PostgreSQL 14 | 1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | – | – | 1 | – | – | – |")
                 .contains("| MFG-REL-012 Who is not known creates nothing | no fault tries it")
                 .contains("* SIGSTOP, PostgreSQL 14: taken over 6 times");
+    }
+
+    @Test
+    void aRunWithoutALedgerTriesItsOwnPromiseOnly() throws IOException {
+        assertThat(page(killed(1, Map.of()), several(Map.of("lost", 1L)).withoutLedger()))
+                .contains("| MFG-REL-001 What is accepted is kept | lost | 1 | 0 |")
+                .contains("| MFG-REL-015 What has passed does not pass again | any, where a fault tries it | 1 | 1 |");
     }
 
     @Test

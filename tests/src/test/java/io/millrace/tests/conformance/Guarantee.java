@@ -20,7 +20,8 @@ enum Guarantee {
     AUDIT("The audit cannot be changed unseen"),
     UNKNOWN_CREATES_NOTHING("Who is not known creates nothing"),
     GOVERNED("A target is asked no more than it allows"),
-    SECRETS_STAY("Secrets stay where they are");
+    SECRETS_STAY("Secrets stay where they are"),
+    PASSED_ONCE("What has passed does not pass again");
 
     private final String title;
     private final List<Anomaly> breaking;
@@ -46,9 +47,12 @@ enum Guarantee {
                 : breaking.stream().map(Anomaly::toString).collect(Collectors.joining(", "));
     }
 
-    /** Every history shows whether the first seven were kept; the others only that of a fault made for them. */
+    /**
+     * Every history of a ledger shows whether the first seven were kept; the others only that of a fault made for them.
+     */
     boolean isTriedBy(Outcome outcome) {
-        return !breaking.isEmpty() || outcome.also().contains(number());
+        boolean hasLedger = !outcome.also().contains(PASSED_ONCE.number());
+        return outcome.also().contains(number()) || hasLedger && !breaking.isEmpty();
     }
 
     /** How many anomalies of this outcome break it. */

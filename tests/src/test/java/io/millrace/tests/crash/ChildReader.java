@@ -61,7 +61,7 @@ final class ChildReader {
             Site site, String brokers, Fuse fuse, UnaryOperator<ProcessorDefinition<?>> sink, Callable<Boolean> over)
             throws Exception {
         try (Life life = new Life(site, "plant", fuse, sink)) {
-            life.context().getComponent("kafka", KafkaComponent.class).setKafkaClientFactory(new DyingConsumers(fuse));
+            life.context().getComponent("kafka", KafkaComponent.class).setKafkaClientFactory(new DyingKafka(fuse));
             life.context().addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

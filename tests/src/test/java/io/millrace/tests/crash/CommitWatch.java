@@ -3,9 +3,6 @@ package io.millrace.tests.crash;
 
 import io.millrace.core.ledger.State;
 import io.millrace.tests.model.Changes;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,30 +44,18 @@ final class CommitWatch {
     }
 
     DataSource dataSource() {
-        return proxy(DataSource.class, real, (method, arguments) -> {
-            if (method.getName().equals("getConnection")) {
-                refuseIfDead();
-                return proxy(Connection.class, real.getConnection(), null);
-            }
-            return method.invoke(real, arguments);
-        });
+        return WatchedDatabase.of(real, fuse, this::commit);
     }
 
     /** One after the other: a transaction that changes nothing must not read what another one is about to change. */
     private synchronized void commit(Connection connection) throws SQLException {
-        refuseIfDead();
+        WatchedDatabase.refuseIfDead(fuse);
         Map<String, Commit> commits = commits(read(connection));
         commits.forEach((event, commit) -> fuse.reached(CrashPoint.before(commit), event));
-        refuseIfDead();
+        WatchedDatabase.refuseIfDead(fuse);
         connection.commit();
         commits.forEach((event, commit) -> fuse.reached(CrashPoint.after(commit), event));
-        refuseIfDead();
-    }
-
-    private void refuseIfDead() throws SQLException {
-        if (fuse.isBlown()) {
-            throw new SQLException("the process is dead", "08003");
-        }
+        WatchedDatabase.refuseIfDead(fuse);
     }
 
     private Map<String, Row> read(Connection connection) throws SQLException {
@@ -121,30 +106,5 @@ final class CommitWatch {
             return before.state == State.UNKNOWN ? Commit.SETTLE : Commit.FINISH;
         }
         return row.state == State.UNKNOWN ? Commit.CLAIM_UNKNOWN : Commit.CLAIM;
-    }
-
-    private interface Call {
-        @Nullable
-        Object run(Method method, Object @Nullable [] arguments) throws ReflectiveOperationException, SQLException;
-    }
-
-    private <T> T proxy(Class<T> type, T behind, @Nullable Call call) {
-        Call its = call != null
-                ? call
-                : (method, arguments) -> {
-                    if (method.getName().equals("commit")) {
-                        commit((Connection) behind);
-                        return null;
-                    }
-                    return method.invoke(behind, arguments);
-                };
-        return type.cast(Proxy.newProxyInstance(
-                CommitWatch.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    try {
-                        return its.run(method, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }));
     }
 }

@@ -42,6 +42,19 @@ public enum CrashPoint {
     static final Set<CrashPoint> OF_KAFKA =
             EnumSet.of(BEFORE_ACCEPT_COMMIT, AFTER_ACCEPT_COMMIT, BEFORE_OFFSET_COMMIT, AFTER_OFFSET_COMMIT);
 
+    /** Those of a forward from one topic to another with {@code once=true}: it accepts when its flow is through. */
+    static final Set<CrashPoint> OF_ONCE = EnumSet.of(
+            WHILE_MAPPING,
+            EFFECT_DONE,
+            ANSWER_READ,
+            BEFORE_ACCEPT_COMMIT,
+            AFTER_ACCEPT_COMMIT,
+            BEFORE_OFFSET_COMMIT,
+            AFTER_OFFSET_COMMIT);
+
+    /** Those of them at which Kafka has some of the batch and the database does not know. */
+    static final Set<CrashPoint> OF_ONCE_IN_DOUBT = EnumSet.of(EFFECT_DONE, ANSWER_READ, BEFORE_ACCEPT_COMMIT);
+
     /** Those that one crash can come to: a take-over needs another before it. */
     static final Set<CrashPoint> OF_A_FIRST_CRASH = EnumSet.complementOf(
             EnumSet.of(BEFORE_OFFSET_COMMIT, AFTER_OFFSET_COMMIT, BEFORE_TAKE_OVER_COMMIT, AFTER_TAKE_OVER_COMMIT));

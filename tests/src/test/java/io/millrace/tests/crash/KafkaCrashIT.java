@@ -4,29 +4,15 @@ package io.millrace.tests.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.millrace.canonical.event.Event;
-import io.millrace.canonical.json.CloudEventCodec;
 import io.millrace.core.kafka.TestBroker;
 import io.millrace.core.post.TargetClass;
-import io.millrace.tests.conformance.Finding;
-import io.millrace.tests.conformance.Outcome;
 import io.millrace.tests.crash.Erp.Fate;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -45,53 +31,14 @@ class KafkaCrashIT {
     private static final Iterable<CrashPoint> POINTS = CrashPoint.OF_KAFKA;
 
     private static TestBroker broker;
-    private static final Deaths IN_PROCESS = new Deaths("one crash around each commit while Kafka is read");
-    private static final Deaths OF_A_JVM = new Deaths("a JVM dies around each commit while Kafka is read");
+    private static final Deaths IN_PROCESS = deaths("one crash around each commit while Kafka is read");
+    private static final Deaths OF_A_JVM = deaths("a JVM dies around each commit while Kafka is read");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
-    /** What the cases of one way to die came to. */
-    private static final class Deaths {
-
-        private final String proof;
-        private final Map<String, Long> anomalies = new TreeMap<>();
-        private final List<String> findings = new ArrayList<>();
-        private long nanos;
-        private int deaths;
-        private int effects;
-
-        private Deaths(String proof) {
-            this.proof = proof;
-        }
-
-        private void add(CrashPoint point, long began, Site site, Erp erp) throws SQLException {
-            deaths++;
-            effects += erp.effects().size();
-            nanos += System.nanoTime() - began;
-            List<Finding> its = CrashCase.findings(site, erp, event -> true);
-            its.forEach(each -> anomalies.merge(each.anomaly().toString(), 1L, Long::sum));
-            its.forEach(each -> findings.add(point + ": " + each));
-            assertThat(its).isEmpty();
-            assertThat(LedgerRows.read(site).deliveries()).hasSameSizeAs(CrashCase.events());
-        }
-
-        private void keep() throws IOException {
-            Outcome.ofCases(
-                            proof,
-                            "H2",
-                            deaths,
-                            (long) deaths * CrashCase.events().size(),
-                            effects,
-                            0,
-                            0,
-                            TimeUnit.NANOSECONDS.toSeconds(nanos),
-                            anomalies,
-                            findings,
-                            List.of())
-                    .keep();
-            assertThat(deaths).isEqualTo(CrashPoint.OF_KAFKA.size());
-        }
+    private static Deaths deaths(String proof) {
+        return new Deaths(proof, "H2", CrashCase.events().size());
     }
 
     @BeforeAll
@@ -102,8 +49,10 @@ class KafkaCrashIT {
     @AfterAll
     static void stopBroker() throws Exception {
         broker.close();
-        IN_PROCESS.keep();
-        OF_A_JVM.keep();
+        for (Deaths each : List.of(IN_PROCESS, OF_A_JVM)) {
+            each.outcome(List.of()).keep();
+            assertThat(each.count()).isEqualTo(CrashPoint.OF_KAFKA.size());
+        }
     }
 
     @ParameterizedTest
@@ -125,7 +74,7 @@ class KafkaCrashIT {
             Erp erp = site.erp(Fate.POSTED);
             assertThat(live(site, erp, new Fuse(point, Site.VICTIM, () -> {}))).isFalse();
             assertThat(live(site, erp, Fuse.none())).isTrue();
-            IN_PROCESS.add(point, began, site, erp);
+            count(IN_PROCESS, point, began, site, erp);
         }
     }
 
@@ -158,7 +107,7 @@ class KafkaCrashIT {
                         Fuse.none(),
                         ChildLife.sink(ChildReader.TARGET_CLASS, server.port()),
                         () -> isOver(site));
-                OF_A_JVM.add(point, began, site, erp);
+                count(OF_A_JVM, point, began, site, erp);
             }
         }
     }
@@ -170,24 +119,21 @@ class KafkaCrashIT {
         return !fuse.isBlown();
     }
 
+    private static void count(Deaths deaths, CrashPoint point, long began, Site site, Erp erp) throws SQLException {
+        deaths.add(point, began, erp.effects().size(), CrashCase.findings(site, erp, event -> true));
+        assertThat(LedgerRows.read(site).deliveries()).hasSameSizeAs(CrashCase.events());
+    }
+
     private static boolean isOver(Site site) throws SQLException {
         return broker.acknowledged(site.target()) == CrashCase.events().size()
                 && LedgerRows.read(site).isOver();
     }
 
     private static void publish(String topic) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (Event<?> event : CrashCase.events()) {
-                ProducerRecord<String, byte[]> record =
-                        new ProducerRecord<>(topic, event.envelope().partitionKey(), CloudEventCodec.data(event));
-                CloudEventCodec.attributes(event.envelope())
-                        .forEach((name, value) ->
-                                record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
-                producer.send(record);
-            }
-        }
+        EventTopic.publish(
+                broker.bootstrapServers(),
+                CrashCase.events().stream()
+                        .map(event -> EventTopic.record(topic, event))
+                        .toList());
     }
 }

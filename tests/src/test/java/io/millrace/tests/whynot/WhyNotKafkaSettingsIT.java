@@ -14,6 +14,7 @@ import io.millrace.tests.conformance.Finding;
 import io.millrace.tests.crash.CrashCase;
 import io.millrace.tests.crash.Databases;
 import io.millrace.tests.crash.Erp;
+import io.millrace.tests.crash.EventTopic;
 import io.millrace.tests.crash.Fuse;
 import io.millrace.tests.crash.LedgerRows;
 import io.millrace.tests.crash.Life;
@@ -33,10 +34,6 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,18 +171,10 @@ class WhyNotKafkaSettingsIT {
     }
 
     private static void publish(String topic) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (Event<?> event : CrashCase.events()) {
-                ProducerRecord<String, byte[]> record =
-                        new ProducerRecord<>(topic, event.envelope().partitionKey(), CloudEventCodec.data(event));
-                CloudEventCodec.attributes(event.envelope())
-                        .forEach((name, value) ->
-                                record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
-                producer.send(record);
-            }
-        }
+        EventTopic.publish(
+                broker.bootstrapServers(),
+                CrashCase.events().stream()
+                        .map(event -> EventTopic.record(topic, event))
+                        .toList());
     }
 }
