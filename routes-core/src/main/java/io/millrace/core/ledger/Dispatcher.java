@@ -103,6 +103,7 @@ final class Dispatcher {
     /** An attempt is over. */
     void finish(Attempt attempt, Outcome outcome) {
         finished.add(new Round.Finished(attempt, outcome));
+        pace.over();
         signal();
     }
 
@@ -249,6 +250,7 @@ final class Dispatcher {
                 interrupted = true;
             }
         }
+        pace.end();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

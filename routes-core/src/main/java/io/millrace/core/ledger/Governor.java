@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much a target may be asked to do, whatever the number of routes that post to it: a bean, one for each target that
- * has one. While it has one, a target that answers "too busy" (429, or 503 with Retry-After) is left alone altogether
+ * How much a system may be asked to do, whatever the number of routes and targets that post to it: a bean, at most one
+ * for a target. While it has one, a target that answers "too busy" (429, or 503 with Retry-After) is left alone altogether
  * until the time it named.
  *
  * <pre>{@code
@@ -28,17 +28,18 @@ public final class Governor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Governor.class);
 
-    private @Nullable String target;
+    private List<String> targets = List.of();
     private double callsPerSecond;
     private int concurrentCalls;
     private @Nullable String quietHours;
     private @Nullable String timeZone;
     private boolean holdsInQuietHours;
+    private @Nullable Allowance allowance;
 
     /** The target's pace: that of its governor, or any. */
     static Pace pace(CamelContext context, String target) {
         List<Governor> its = context.getRegistry().findByType(Governor.class).stream()
-                .filter(governor -> target.equals(governor.target))
+                .filter(governor -> governor.targets.contains(target))
                 .toList();
         if (its.size() > 1) {
             throw new MfgException(LedgerError.BAD_OPTION, "there are " + its.size() + " governors of " + target);
@@ -49,23 +50,29 @@ public final class Governor {
     /** A governor whose target is misspelt would govern nothing, and nobody would see it. */
     static void warnOfIdle(CamelContext context, Predicate<String> isPosted) {
         for (Governor governor : context.getRegistry().findByType(Governor.class)) {
-            if (governor.target == null || !isPosted.test(governor.target)) {
-                LOG.warn("The governor of target '{}' has nothing to govern: no route posts to it", governor.target);
+            List<String> idle =
+                    governor.targets.stream().filter(isPosted.negate()).toList();
+            if (governor.targets.isEmpty() || !idle.isEmpty()) {
+                LOG.warn("The governor of {} has nothing to govern there: no route posts to it", idle);
             }
         }
     }
 
-    private Pace pace(String name) {
+    private synchronized Pace pace(String name) {
         if (!(callsPerSecond >= 0 && callsPerSecond <= CallRate.FASTEST) || concurrentCalls < 0) {
             throw new MfgException(
                     LedgerError.BAD_OPTION,
                     "the governor of " + name + " wants " + callsPerSecond + " calls per second and " + concurrentCalls
                             + " concurrent calls; 0 means any number, " + CallRate.FASTEST + " a second are the most");
         }
+        if (allowance == null) {
+            allowance = new Allowance(
+                    callsPerSecond == 0 ? null : new CallRate(callsPerSecond),
+                    concurrentCalls == 0 ? Integer.MAX_VALUE : concurrentCalls);
+        }
         return new Pace(
                 name,
-                callsPerSecond == 0 ? null : new CallRate(callsPerSecond),
-                concurrentCalls == 0 ? Integer.MAX_VALUE : concurrentCalls,
+                allowance,
                 quietHours == null || quietHours.isBlank() ? null : QuietHours.of(quietHours, zone(name)),
                 holdsInQuietHours);
     }
@@ -81,13 +88,13 @@ public final class Governor {
         }
     }
 
-    public @Nullable String getTarget() {
-        return target;
+    public String getTarget() {
+        return String.join(",", targets);
     }
 
-    /** The target it governs, for example {@code erp}. */
+    /** The target it governs, or the targets of one system, separated by commas: {@code erp,erp-stock}. */
     public void setTarget(String target) {
-        this.target = target;
+        targets = List.of(target.trim().split("\\s*,\\s*"));
     }
 
     public double getCallsPerSecond() {

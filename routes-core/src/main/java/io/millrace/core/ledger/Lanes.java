@@ -101,15 +101,16 @@ final class Lanes {
             Stopping stopping,
             Instant now)
             throws SQLException {
-        Pace.Turn turn = pace.turn(busy.size(), now);
+        Map<Lane, Integer> free = free(busy);
+        int wanted = free.values().stream().mapToInt(Integer::intValue).sum();
+        Pace.Turn turn = pace.turn(busy.size(), wanted, dispatcher::wake, now);
         Map<Claim.Ready, Lane> runnable = new HashMap<>();
         List<Transition> held = new ArrayList<>();
         List<Lane> idle = new ArrayList<>();
-        boolean leftOver = turn.most() == 0;
-        for (Lane lane : lanes) {
-            long running =
-                    busy.stream().filter(attempt -> attempt.lane() == lane).count();
-            int limit = Math.min(stopping.limit((int) (lane.concurrency() - running), runnable.size()), turn.most());
+        boolean mayNone = turn.most() == 0 && wanted > 0;
+        boolean leftOver = mayNone;
+        for (Lane lane : free.keySet()) {
+            int limit = Math.min(stopping.limit(free.get(lane), runnable.size()), turn.most());
             Lane asked = turn.quietUntil() == null ? lane : lane.ofHolds();
             if (limit > 0 && !asked.eventTypes().isEmpty()) {
                 List<Claim.Ready> ready = Claim.ready(connection, target, asked, movedUp.of(asked), limit, now);
@@ -124,11 +125,22 @@ final class Lanes {
         }
         List<Attempt> claimed = take(connection, runnable, movedUp, turn.most(), epoch, now);
         movedUp.countRest();
-        pace.began(claimed.size(), now);
+        pace.began(turn, claimed.size(), leftOver);
         stopping.probed(claimed.size());
         Instant more = pace.moreAt(turn, leftOver, now);
-        Instant next = turn.most() == 0 ? more : Round.earlier(due(connection, stopping, idle, now), more);
+        Instant next = mayNone ? more : Round.earlier(due(connection, stopping, idle, now), more);
         return new Claimed(claimed, held, next);
+    }
+
+    /** How many each lane could begin. */
+    private Map<Lane, Integer> free(Collection<Attempt> busy) {
+        Map<Lane, Integer> free = new LinkedHashMap<>();
+        for (Lane lane : lanes) {
+            long running =
+                    busy.stream().filter(attempt -> attempt.lane() == lane).count();
+            free.put(lane, Math.max(0, (int) (lane.concurrency() - running)));
+        }
+        return free;
     }
 
     /** The most urgent of all lanes, if the target may not be asked to do all. */

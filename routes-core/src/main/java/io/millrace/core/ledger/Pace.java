@@ -15,42 +15,33 @@ final class Pace {
 
     /**
      * @param most how many may be claimed
-     * @param isByRate whether time alone brings more
+     * @param isShort whether the target wants to begin more
      * @param quietUntil only what overtakes may be claimed until then; null if it is not quiet
      */
-    record Turn(int most, boolean isByRate, @Nullable Instant quietUntil) {}
+    record Turn(int most, boolean isShort, @Nullable Instant quietUntil) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Pace.class);
 
     private final String target;
-    private final @Nullable CallRate rate;
-    private final int concurrentCalls;
+    private final Allowance allowance;
     private final @Nullable QuietHours quietHours;
     private final boolean holdsInQuietHours;
     private final boolean governed;
     private @Nullable Instant quietUntil;
-    private Instant leftAloneUntil = Instant.EPOCH;
     private volatile @Nullable String waits;
 
-    Pace(
-            String target,
-            @Nullable CallRate rate,
-            int concurrentCalls,
-            @Nullable QuietHours quietHours,
-            boolean holdsInQuietHours) {
-        this(target, rate, concurrentCalls, quietHours, holdsInQuietHours, true);
+    Pace(String target, Allowance allowance, @Nullable QuietHours quietHours, boolean holdsInQuietHours) {
+        this(target, allowance, quietHours, holdsInQuietHours, true);
     }
 
     private Pace(
             String target,
-            @Nullable CallRate rate,
-            int concurrentCalls,
+            Allowance allowance,
             @Nullable QuietHours quietHours,
             boolean holdsInQuietHours,
             boolean governed) {
         this.target = target;
-        this.rate = rate;
-        this.concurrentCalls = concurrentCalls;
+        this.allowance = allowance;
         this.quietHours = quietHours;
         this.holdsInQuietHours = holdsInQuietHours;
         this.governed = governed;
@@ -58,7 +49,7 @@ final class Pace {
 
     /** As fast as the routes are. */
     static Pace any(String target) {
-        return new Pace(target, null, Integer.MAX_VALUE, null, false, false);
+        return new Pace(target, new Allowance(null, Integer.MAX_VALUE), null, false, false);
     }
 
     /** How long nothing is begun at most. */
@@ -66,16 +57,24 @@ final class Pace {
         return quietHours == null ? Duration.ZERO : quietHours.longest();
     }
 
-    /** @param running how many deliveries are under way */
-    synchronized Turn turn(int running, Instant now) {
+    /**
+     * @param underWay how many deliveries the target has under way
+     * @param wanted how many its routes would begin
+     * @param wake when another target leaves something over
+     */
+    synchronized Turn turn(int underWay, int wanted, Runnable wake, Instant now) {
         Instant quiet = quietHours == null ? null : quietHours.end(now);
         note(quiet, now);
-        if (now.isBefore(leftAloneUntil) || quiet != null && !holdsInQuietHours) {
+        if (isLeftAlone(now) || quiet != null && !holdsInQuietHours) {
             return new Turn(0, false, quiet);
         }
-        int free = Math.max(0, concurrentCalls - running);
-        int soFast = rate == null ? free : Math.min(free, rate.available(now));
-        return new Turn(soFast, soFast < free, quiet);
+        int most = allowance.take(target, underWay, wanted, wake, now);
+        return new Turn(most, most < wanted, quiet);
+    }
+
+    /** So many of the turn's have been claimed. @param leftOver whether there may be more to claim */
+    void began(Turn turn, int calls, boolean leftOver) {
+        allowance.began(target, turn.most, calls, leftOver);
     }
 
     /**
@@ -84,24 +83,31 @@ final class Pace {
      * @param leftOver whether there may be more to claim than was
      */
     synchronized @Nullable Instant moreAt(Turn turn, boolean leftOver, Instant now) {
-        if (now.isBefore(leftAloneUntil)) {
-            return leftAloneUntil;
+        if (isLeftAlone(now)) {
+            return allowance.leftAloneUntil();
         }
-        return Round.earlier(turn.quietUntil, leftOver && turn.isByRate && rate != null ? rate.next(now) : null);
+        return Round.earlier(turn.quietUntil, leftOver && turn.isShort ? allowance.nextByRate(now) : null);
     }
 
-    /** So many have been claimed. */
-    synchronized void began(int calls, Instant now) {
-        if (rate != null) {
-            rate.spend(calls, now);
-        }
+    /** A delivery is no longer under way. */
+    void over() {
+        allowance.over(target);
+    }
+
+    /** Nothing is begun any more. */
+    void end() {
+        allowance.leave(target);
     }
 
     /** The target said that it has too much to do. */
-    synchronized void leaveAlone(Instant until) {
-        if (governed && until.isAfter(leftAloneUntil)) {
-            leftAloneUntil = until;
+    void leaveAlone(Instant until) {
+        if (governed) {
+            allowance.leaveAlone(until);
         }
+    }
+
+    private boolean isLeftAlone(Instant now) {
+        return now.isBefore(allowance.leftAloneUntil());
     }
 
     private void note(@Nullable Instant quiet, Instant now) {
@@ -109,8 +115,8 @@ final class Pace {
             LOG.info(quiet == null ? "{}: its quiet hours are over" : "{}: quiet hours until {}", target, quiet);
         }
         quietUntil = quiet;
-        waits = now.isBefore(leftAloneUntil)
-                ? "has too much to do, until " + leftAloneUntil
+        waits = isLeftAlone(now)
+                ? "has too much to do, until " + allowance.leftAloneUntil()
                 : quiet == null ? null : "quiet hours, until " + quiet;
     }
 

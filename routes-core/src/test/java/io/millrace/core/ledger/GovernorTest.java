@@ -15,6 +15,8 @@ import io.millrace.core.post.PostError;
 import io.millrace.core.post.TargetClass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,44 @@ class GovernorTest extends LedgerTests {
         assertThat(most).hasValue(3);
     }
 
+    @Test
+    void callsPerSecondAreOfAllTargetsOfTheSystem() throws Exception {
+        plant.govern("erp, erp-stock").setCallsPerSecond(10);
+        plant.start(noted(CONSUMPTION), noted("ledger:erp-stock"));
+        plant.accept("erp,erp-stock", backlog(10));
+        for (int posted = 1; posted <= 20; posted++) {
+            awaitPosted(posted);
+            plant.pass(Duration.ofMillis(100));
+        }
+        assertThat(times).as("one in each tenth of a second").doesNotHaveDuplicates();
+    }
+
+    /** The backlog of one target was there first, and is longer than the day. */
+    @Test
+    void targetsOfOneSystemTakeTurns() throws Exception {
+        plant.govern("erp,erp-stock").setConcurrentCalls(1);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Queue<AsyncCallback> open = new ConcurrentLinkedQueue<>();
+        Queue<AsyncCallback> openStock = new ConcurrentLinkedQueue<>();
+        plant.start(waiting(CONSUMPTION, running, most, open), waiting("ledger:erp-stock", running, most, openStock));
+        plant.accept("erp", backlog(50));
+        await().until(() -> open.size() == 1);
+        plant.accept("erp-stock", holdPlaced("hold", "L-1"));
+        plant.accept("erp-stock", holdPlaced("hold2", "L-2"));
+        await().until(() -> plant.count("SELECT COUNT(*) FROM mfg_delivery WHERE target = 'erp-stock'") == 2);
+        List<String> turns = new ArrayList<>();
+        while (Collections.frequency(turns, "erp-stock") < 2) {
+            await().pollInterval(Duration.ofMillis(5)).until(() -> open.size() + openStock.size() == 1);
+            running.decrementAndGet();
+            turns.add(open.isEmpty() ? "erp-stock" : "erp");
+            (open.isEmpty() ? openStock : open).remove().done(false);
+        }
+        assertThat(turns.subList(turns.indexOf("erp-stock"), turns.size()))
+                .containsExactly("erp-stock", "erp", "erp-stock");
+        assertThat(most).hasValue(1);
+    }
+
     private static RouteBuilder waiting(
             String uri, AtomicInteger running, AtomicInteger most, Queue<AsyncCallback> open) {
         return new RouteBuilder() {
@@ -234,6 +274,22 @@ class GovernorTest extends LedgerTests {
         awaitPosted(4);
         assertThat(erp.posted()).containsExactly("hold", "e0", "e1", "e2");
         assertThat(times.subList(1, 5)).containsOnly(Instant.parse("2026-11-23T06:07:00Z"));
+    }
+
+    @Test
+    void aSystemThatHasTooMuchToDoIsLeftAloneAtAllItsTargets() throws Exception {
+        plant.govern("erp,erp-stock").setConcurrentCalls(1);
+        erp.next("e0", (exchange, target) -> {
+            throw new NotPosted.NotProcessed(PostError.BUSY, "429", Duration.ofMinutes(7), null);
+        });
+        plant.start(noted(CONSUMPTION), noted("ledger:erp-stock"));
+        plant.accept("erp", backlog(1));
+        plant.awaitState("e0", State.RETRY_WAIT);
+        plant.accept("erp-stock", holdPlaced("hold", "L-1"));
+        plant.pass(Duration.ofMinutes(6));
+        plant.pass(Duration.ofMinutes(1));
+        awaitPosted(2);
+        assertThat(times.subList(1, 3)).containsOnly(Instant.parse("2026-11-23T06:07:00Z"));
     }
 
     @Test
