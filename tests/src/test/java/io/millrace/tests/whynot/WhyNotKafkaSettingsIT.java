@@ -66,6 +66,8 @@ class WhyNotKafkaSettingsIT {
     @ValueSource(
             strings = {
                 "autoCommitEnable=true&autoCommitIntervalMs=100",
+                "batching=true&maxPollRecords=1&autoCommitIntervalMs=100",
+                "batching=true&maxPollRecords=1&autoCommitIntervalMs=100&breakOnFirstError=true",
                 "autoCommitEnable=false&allowManualCommit=true",
                 "autoCommitEnable=false&allowManualCommit=true&batching=true&maxPollRecords=1"
             })
@@ -80,6 +82,8 @@ class WhyNotKafkaSettingsIT {
                                 && LedgerRows.read(site).isOver());
             }
             assertThat(failures).hasValue(1);
+            assertThat(LedgerRows.read(site).deliveries())
+                    .hasSize(CrashCase.events().size() - 1);
             assertThat(CrashCase.findings(site, erp, event -> true))
                     .extracting(Finding::anomaly)
                     .contains(Anomaly.LOST);

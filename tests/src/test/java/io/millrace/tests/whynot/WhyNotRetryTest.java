@@ -4,17 +4,13 @@ package io.millrace.tests.whynot;
 import static io.millrace.tests.conformance.Anomaly.DUPLICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.canonical.json.CanonicalJson;
 import io.millrace.core.post.TargetClass;
 import io.millrace.tests.crash.Erp;
 import io.millrace.tests.crash.Erp.Fate;
-import io.millrace.tests.crash.Fuse;
 import io.millrace.tests.crash.ManualClock;
 import io.millrace.tests.crash.Movement;
 import io.millrace.tests.crash.Quiet;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +32,7 @@ class WhyNotRetryTest {
                     from("direct:in")
                             .errorHandler(
                                     defaultErrorHandler().maximumRedeliveries(3).redeliveryDelay(0))
-                            .process(exchange -> call(erp, exchange));
+                            .process(exchange -> Naive.post(erp, exchange));
                 }
             });
             context.start();
@@ -46,18 +42,5 @@ class WhyNotRetryTest {
             assertThat(erp.effects()).hasSize(2);
             assertThat(Naive.found(erp.effects(), document)).contains(DUPLICATE);
         }
-    }
-
-    private static void call(Erp erp, Exchange exchange) throws Exception {
-        String request = new String(CanonicalJson.write(exchange.getMessage().getBody()), StandardCharsets.UTF_8);
-        Erp.Reply reply = erp.post(exchange.getExchangeId(), request, Fuse.none());
-        if (reply.status() != 201) {
-            throw new IllegalStateException("HTTP " + reply.status());
-        }
-        exchange.getMessage()
-                .setBody(CanonicalJson.mapper()
-                        .readTree(reply.body())
-                        .path("documentNumber")
-                        .asText());
     }
 }
