@@ -34,11 +34,15 @@ public enum SapError implements ErrorCode {
             "MFG-SAP-008",
             "SAP told of an order or a delivery that could not be read",
             "Bring SAP back, or give the user the right to read it; it is read again by itself"),
-
     OTHER_LOTS(
             "MFG-SAP-009",
             "Other lots or quantities left than SAP has picked for the delivery",
-            "Correct the picking in SAP, or the shipment in the warehouse system; then replay");
+            "Correct the picking in SAP, or the shipment in the warehouse system; then replay"),
+    OUTDATED(
+            "MFG-SAP-010",
+            "SAP's gateway no longer keeps the repeated call, and SAP has no document of it",
+            "Look in SAP for its effect, post it by hand if there is none, then resolve by hand; keep unknownDeadline"
+                    + " shorter than the gateway keeps calls");
 
     private final String code;
     private final String meaning;

@@ -92,8 +92,17 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
         return call(record, key, exchange)
                 .recover(failure -> Future.failedFuture(outcome.notRead(posting, failure)))
                 .compose(call -> call == null
-                        ? Future.succeededFuture(new Posted(null))
+                        ? nothingToDo(record, posting, key, exchange)
                         : made(call, record, posting, key, exchange));
+    }
+
+    /** It may be so because an earlier attempt, whose answer was lost, did it: then that document is the effect. */
+    private Future<Posted> nothingToDo(R record, Posting posting, @Nullable String key, Exchange exchange) {
+        return key == null
+                ? Future.succeededFuture(new Posted(null))
+                : find(record, key, exchange)
+                        .recover(failure -> Future.failedFuture(outcome.notRead(posting, failure)))
+                        .map(documents -> documents.isEmpty() ? new Posted(null) : only(documents, posting));
     }
 
     private Future<Posted> made(ODataCall call, R record, Posting posting, @Nullable String key, Exchange exchange) {
@@ -116,9 +125,12 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
     private Future<Posted> judged(
             ODataAnswer answer, R record, Posting posting, @Nullable String key, Exchange exchange) {
         if (outcome.isDone(answer) && key != null) {
-            return find(record, key, exchange)
-                    .map(documents -> new Posted(documents.isEmpty() ? null : documents.get(0)))
-                    .recover(failure -> Future.failedFuture(outcome.notLookedUp(posting, failure)));
+            return documents(record, key, posting, exchange).map(documents -> {
+                if (documents.isEmpty()) {
+                    throw outcome.outdated(posting, answer);
+                }
+                return only(documents, posting);
+            });
         }
         String repeated = answer.header(REPEATED);
         if (isRepeatable() && key != null && "unsupported".equalsIgnoreCase(repeated)) {
@@ -142,20 +154,26 @@ public abstract class SapTarget<R> extends SapConnection implements AsyncProcess
     private Future<Posted> lookedUp(R record, Exchange exchange) {
         Posting posting = Posting.of(exchange, "SAP", facts(record, exchange));
         exchange.getMessage().setBody(null);
-        return find(record, Barrier.key(exchange), exchange)
-                .map(documents -> {
-                    if (documents.isEmpty()) {
-                        throw new NotPosted.NotProcessed(PostError.ABSENT, posting + " is not there", null, null);
-                    }
-                    if (documents.size() > 1) {
-                        throw new NotPosted.Rejected(
-                                PostError.DUPLICATED,
-                                posting + " is there " + documents.size() + " times: " + documents,
-                                null);
-                    }
-                    return new Posted(documents.get(0));
-                })
+        return documents(record, Barrier.key(exchange), posting, exchange).map(documents -> {
+            if (documents.isEmpty()) {
+                throw new NotPosted.NotProcessed(PostError.ABSENT, posting + " is not there", null, null);
+            }
+            return only(documents, posting);
+        });
+    }
+
+    private Future<List<String>> documents(R record, String key, Posting posting, Exchange exchange) {
+        return find(record, key, exchange)
                 .recover(failure -> Future.failedFuture(outcome.notLookedUp(posting, failure)));
+    }
+
+    /** @throws NotPosted.Rejected if there are several: one is too many, and which one is for a person to say */
+    private static Posted only(List<String> documents, Posting posting) {
+        if (documents.size() > 1) {
+            throw new NotPosted.Rejected(
+                    PostError.DUPLICATED, posting + " is there " + documents.size() + " times: " + documents, null);
+        }
+        return new Posted(documents.get(0));
     }
 
     /** Whether a call that has been done has no second effect. */

@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code mfg-sap-confirmation-sink}, and what every sink does with tokens, keys and SAP's messages. */
 class SapConfirmationSinkTest extends SapSinkContract {
 
+    private static final String TWICE =
+            "{\"d\":{\"results\":[{\"ConfirmationGroup\":\"8231\",\"ConfirmationCount\":\"1\"},"
+                    + "{\"ConfirmationGroup\":\"8231\",\"ConfirmationCount\":\"2\"}]}}";
+
     @Override
     String kamelet() {
         return "mfg-sap-confirmation-sink";
@@ -154,12 +158,36 @@ class SapConfirmationSinkTest extends SapSinkContract {
     }
 
     @Test
-    void anOutdatedRequestIdHasBeenDone() throws Exception {
-        sap.changesGet(answer(400, error("/IWBEP/CM_COS/005", "RequestID is outdated")));
+    void whatAnOutdatedRequestIdHasDoneIsFound() throws Exception {
+        sap.changesGet(outdated());
         sap.readsGet(answer(200, found()));
 
         assertThat(Posted.of(post("&targetClass=IDEMPOTENT", new FakeDelivery(Delivery.Purpose.POST))))
                 .isEqualTo(new Posted("8231/1"));
+    }
+
+    @Test
+    void anOutdatedRequestIdWithoutADocumentIsForAPerson() throws Exception {
+        sap.changesGet(outdated());
+
+        Exchange lost = post("&targetClass=IDEMPOTENT", new FakeDelivery(Delivery.Purpose.POST));
+        assertThat(lost.getException()).isInstanceOf(NotPosted.Ambiguous.class);
+        assertThat(lost.getException(NotPosted.class).code()).isEqualTo(SapError.OUTDATED);
+        assertThat(Posted.of(lost)).isNull();
+    }
+
+    @Test
+    void anOutdatedRequestIdWithTwoDocumentsIsAnAlarm() throws Exception {
+        sap.changesGet(outdated());
+        sap.readsGet(answer(200, TWICE));
+
+        Exchange twice = post("&targetClass=IDEMPOTENT", new FakeDelivery(Delivery.Purpose.POST));
+        assertThat(twice.getException(NotPosted.class).code()).isEqualTo(PostError.DUPLICATED);
+        assertThat(twice.getException()).hasMessageContaining("[8231/1, 8231/2]");
+    }
+
+    private static RestStub.Behaviour outdated() {
+        return answer(400, error("/IWBEP/CM_COS/005", "RequestID is outdated"));
     }
 
     @Test
@@ -240,10 +268,7 @@ class SapConfirmationSinkTest extends SapSinkContract {
 
     @Test
     void aSecondDocumentOfTheSameKeyIsAnAlarm() throws Exception {
-        sap.readsGet(answer(
-                200,
-                "{\"d\":{\"results\":[{\"ConfirmationGroup\":\"8231\",\"ConfirmationCount\":\"1\"},"
-                        + "{\"ConfirmationGroup\":\"8231\",\"ConfirmationCount\":\"2\"}]}}"));
+        sap.readsGet(answer(200, TWICE));
 
         Exchange twice = post("", new FakeDelivery(Delivery.Purpose.LOOK_UP));
         assertThat(twice.getException(NotPosted.class).code()).isEqualTo(PostError.DUPLICATED);

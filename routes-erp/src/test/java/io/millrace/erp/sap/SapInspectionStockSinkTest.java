@@ -80,4 +80,12 @@ class SapInspectionStockSinkTest extends SapSinkContract {
         assertThat(Posted.of(post("", null))).isEqualTo(new Posted(null));
         assertThat(sap.changes()).isEmpty();
     }
+
+    @Test
+    void whereAnEarlierAttemptLeftNothingItsDocumentIsTheEffect() throws Exception {
+        sap.readsGet(answers("A_InspLotMatlDocItem", found(), lot("0.000")));
+
+        assertThat(Posted.of(post("", new FakeDelivery(Delivery.Purpose.POST)))).isEqualTo(new Posted(document()));
+        assertThat(sap.changes()).isEmpty();
+    }
 }

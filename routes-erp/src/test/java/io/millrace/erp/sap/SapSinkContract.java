@@ -189,6 +189,12 @@ abstract class SapSinkContract {
         });
     }
 
+    /** Of a sink that reads more than one thing: one answer where the address names a set, another elsewhere. */
+    static RestStub.Behaviour answers(String set, String there, String elsewhere) {
+        return exchange -> answer(200, exchange.getRequestURI().getPath().contains(set) ? there : elsewhere)
+                .answer(exchange);
+    }
+
     static RestStub.Behaviour dies() {
         return exchange -> {
             throw new IOException("the answer is lost");

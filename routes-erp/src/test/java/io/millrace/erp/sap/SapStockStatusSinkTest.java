@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.golden.Golden;
 import io.millrace.canonical.json.CanonicalJson;
+import io.millrace.core.post.Delivery;
 import io.millrace.core.post.NotPosted;
 import io.millrace.core.post.Posted;
 import io.millrace.erp.sap.wire.SapStockStatus;
@@ -76,6 +77,22 @@ class SapStockStatusSinkTest extends SapSinkContract {
 
         assertThat(Posted.of(post("", null))).isEqualTo(new Posted(null));
         assertThat(sap.changes()).isEmpty();
+    }
+
+    @Test
+    void whereAnEarlierAttemptLeftNothingItsDocumentIsTheEffect() throws Exception {
+        sap.readsGet(answers("A_MatlStkInAcctMod", "{\"d\":{\"results\":[]}}", found()));
+
+        assertThat(Posted.of(post("", new FakeDelivery(Delivery.Purpose.POST)))).isEqualTo(new Posted(document()));
+        assertThat(sap.changes()).isEmpty();
+    }
+
+    @Test
+    void whileItIsNotKnownWhatAnEarlierAttemptDidNothingIsSaid() throws Exception {
+        sap.readsGet(answers("A_MatlStkInAcctMod", "{\"d\":{\"results\":[]}}", "<html>"));
+
+        assertThat(post("", new FakeDelivery(Delivery.Purpose.POST)).getException())
+                .isInstanceOf(NotPosted.NotProcessed.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.event.DowntimeStarted;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WorkOrderReleased;
+import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.TargetClass;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -79,8 +80,15 @@ class SapIT {
         flows.post(confirmed);
 
         sap.fate("A_MaterialDocumentHeader", "LOST_RESPONSE", 1);
-        flows.post(facts.held(List.of()));
+        Event<?> held = facts.held(List.of());
+        flows.post(held);
         assertThat(sap.stock("L-900")).isEqualTo(Map.of("07", new BigDecimal("10")));
+        assertThat(flows.outcomes("sap", held))
+                .as("the document is known, though its answer was lost and no stock is left to move")
+                .last()
+                .extracting(Transition::documentNumber)
+                .asString()
+                .matches("\\d{4}/\\d+");
         flows.post(facts.released(List.of()));
         assertThat(sap.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
 

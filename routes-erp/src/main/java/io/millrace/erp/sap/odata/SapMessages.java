@@ -18,7 +18,7 @@ public final class SapMessages {
 
     /** In the order in which one of several messages decides. */
     enum Meaning {
-        /** SAP's idempotent services have done it before. */
+        /** SAP's idempotent services had this call before, and no longer keep what came of it. */
         DONE,
         UNAUTHORIZED,
         /** A user or another call holds it: later it may work. */

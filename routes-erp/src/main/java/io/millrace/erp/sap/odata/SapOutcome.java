@@ -22,7 +22,7 @@ public final class SapOutcome {
         this.messages = messages;
     }
 
-    /** Did the gateway refuse a repeated call because it has been done? */
+    /** Did the gateway refuse a repeated call because it had it before, and no longer keeps what came of it? */
     public boolean isDone(ODataAnswer answer) {
         return messages.of(answer.error().codes()) == Meaning.DONE;
     }
@@ -79,8 +79,13 @@ public final class SapOutcome {
             case UNAUTHORIZED ->
                 new NotPosted.Misconfigured(PostError.MISCONFIGURED, text(posting, "was turned away", answer), null);
             case REJECTED -> new NotPosted.Rejected(PostError.REJECTED, text(posting, "was rejected", answer), null);
-            case DONE -> ambiguous(PostError.UNREADABLE_ANSWER, posting, "was done before", answer);
+            case DONE -> outdated(posting, answer);
         };
+    }
+
+    /** The gateway cannot say what came of an earlier call, and no document of it was found. */
+    public NotPosted outdated(Posting posting, ODataAnswer answer) {
+        return ambiguous(SapError.OUTDATED, posting, "is not known to the gateway any more", answer);
     }
 
     /** A success that does not name what it made. */
@@ -130,10 +135,7 @@ public final class SapOutcome {
     /** A question for an earlier attempt that was not answered leaves it open. */
     public NotPosted notLookedUp(Posting posting, Throwable failure) {
         NotPosted known = failed(posting, failure);
-        boolean told = known instanceof NotPosted.Misconfigured
-                || known.code() == PostError.ABSENT
-                || known.code() == PostError.DUPLICATED;
-        return told
+        return known instanceof NotPosted.Misconfigured
                 ? known
                 : new NotPosted.Ambiguous(
                         known.code(), posting + " could not be looked up: " + known.getMessage(), known);
