@@ -153,6 +153,14 @@ class SapBooks {
         return new BigDecimal(row.path(field).asText()).stripTrailingZeros().toPlainString();
     }
 
+    /** Brings housings of a lot into the plant. */
+    void stock(String lot, String quantity) throws IOException, InterruptedException {
+        command(
+                "/admin/stock",
+                "{\"Material\":\"FG-200\",\"Plant\":\"1010\",\"StorageLocation\":\"101A\",\"Batch\":\"" + lot
+                        + "\",\"QuantityInEntryUnit\":\"" + quantity + "\"}");
+    }
+
     /** Makes an order of a hundred housings in lot L-900 and releases it. @return its number */
     String releasedOrder() throws IOException, InterruptedException {
         return releasedOrder("L-900");

@@ -7,15 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.canonical.event.Event;
 import io.millrace.core.post.TargetClass;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Material documents taken back, whole or an item of one: what SAP's books say. */
 class SapReversalIT {
 
     private final SapFacts facts = new SapFacts();
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @EnumSource(TargetClass.class)
@@ -32,6 +39,34 @@ class SapReversalIT {
             plant.reverse("purchasing", received);
             assertThat(plant.sap.stock("NEW-1")).isEmpty();
             assertThat(plant.sap.booked("RM-100", "NEW-1")).containsExactly("101 1000", "102 1000");
+            assertThat(plant.sap.problems()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOOKUP, BLOCKED_STOCK, 07, 344, 343", "IDEMPOTENT, QUALITY_STOCK, 02, 322, 321"})
+    void aHoldAndItsReleaseAreTakenBackOnce(
+            TargetClass targetClass, String holdBy, String heldStock, String place, String free) throws Exception {
+        String way = "settings: {sap: {holdBy: " + holdBy + "}}\n";
+        try (SapFlows plant = SapFlows.of(targetClass, folder, way)) {
+            plant.sap.stock("L-900", "10");
+            Event<?> held = facts.held(List.of());
+            plant.post(held);
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of(heldStock, new BigDecimal("10")));
+
+            plant.sap.fate("API_MATERIAL_DOCUMENT_SRV/Cancel", "LOST_RESPONSE", 1);
+            plant.reverse("sap", held);
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of("01", new BigDecimal("10")));
+
+            plant.post(facts.held("H-18", SapFacts.HOUSING, SapFacts.LOT, List.of()));
+            Event<?> released = facts.released(List.of());
+            plant.post(released);
+            plant.sap.fate("API_MATERIAL_DOCUMENT_SRV/Cancel", "LOST_RESPONSE", 1);
+            plant.reverse("sap", released);
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of(heldStock, new BigDecimal("10")));
+
+            assertThat(plant.sap.booked("FG-200", "L-900"))
+                    .containsExactly("561 10", place + " 10", free + " 10", place + " 10", free + " 10", place + " 10");
             assertThat(plant.sap.problems()).isEmpty();
         }
     }

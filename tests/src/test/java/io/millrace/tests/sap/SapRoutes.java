@@ -100,6 +100,8 @@ public final class SapRoutes extends KillableRoutes {
         takeBack("sap", "material-consumed", "material-document");
         takeBack("sap", "production-confirmed", "confirmation");
         takeBack("stock", "production-confirmed", "material-document");
+        takeBack("sap", "quality-hold-placed", "material-document");
+        takeBack("sap", "quality-hold-released", "material-document");
         takeBack("sap", "labor-reported", "confirmation");
         takeBack("sap", "warehouse-transfer-completed", "material-document");
         takeBack("sap", "shipment-dispatched", "goods-issue");

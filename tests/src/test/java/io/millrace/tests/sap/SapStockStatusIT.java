@@ -37,10 +37,7 @@ class SapStockStatusIT {
         String way = "settings: {sap: {holdBy: " + holdBy + "}}\n"
                 + "reasons: {sap: {\"0021\": Cracks, \"0031\": SCRAPPED}}\n";
         try (SapFlows plant = SapFlows.of(TargetClass.LOOKUP, folder, way)) {
-            plant.sap.command(
-                    "/admin/stock",
-                    "{\"Material\":\"FG-200\",\"Plant\":\"1010\",\"StorageLocation\":\"101A\",\"Batch\":\"L-900\","
-                            + "\"QuantityInEntryUnit\":\"10\"}");
+            plant.sap.stock("L-900", "10");
 
             plant.sap.fate(call, "LOST_RESPONSE", 1);
             plant.post(held("H-1"));
