@@ -18,6 +18,11 @@ class ModuleRulesTest {
             slices().matching("io.millrace.(erp|mes|wms|quality)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule ERPS_NEVER_SEE_EACH_OTHER = slices().matching("io.millrace.erp.(sap|tryton|rest|costing)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule THE_CORE_KNOWS_NO_SYSTEM = noClasses()
             .that()
             .resideInAnyPackage("io.millrace.core..", "io.millrace.canonical..")
