@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -28,9 +29,11 @@ final class Forwarder {
     private static final Duration LONGEST = Duration.ofSeconds(110);
 
     private final Fuse fuse;
+    private final Processor mapping;
 
-    private Forwarder(Fuse fuse) {
+    private Forwarder(Fuse fuse, Processor mapping) {
         this.fuse = fuse;
+        this.mapping = mapping;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -51,6 +54,18 @@ final class Forwarder {
     /** Forwards the topic until it is over. */
     static void run(HikariDataSource database, String topic, String brokers, Fuse fuse, Callable<Boolean> over)
             throws Exception {
+        run(database, topic, brokers, fuse, batch -> {}, over);
+    }
+
+    /** @param mapping what happens to a batch before it is sent */
+    static void run(
+            HikariDataSource database,
+            String topic,
+            String brokers,
+            Fuse fuse,
+            Processor mapping,
+            Callable<Boolean> over)
+            throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.disableJMX();
             context.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
@@ -62,7 +77,7 @@ final class Forwarder {
                             new Database(
                                     WatchedDatabase.of(database, fuse, new ClaimWatch(fuse, topic)), Databases.SCHEMA));
             context.getComponent("kafka", KafkaComponent.class).setKafkaClientFactory(new DyingKafka(fuse));
-            context.addRoutes(new Forwarder(fuse).flow(topic, brokers));
+            context.addRoutes(new Forwarder(fuse, mapping).flow(topic, brokers));
             context.start();
             await().atMost(LONGEST).until(over);
         }
@@ -74,6 +89,7 @@ final class Forwarder {
             public void configure() {
                 from("kamelet:mfg-event-source/in?once=true&batchSize=%1$d&maxBackoff=200&topic=%2$s&groupId=%2$s&bootstrapServers=%3$s"
                                 .formatted(BATCH, topic, brokers))
+                        .process(mapping)
                         .process(exchange -> reached(CrashPoint.WHILE_MAPPING, exchange))
                         .setProperty("batch", body())
                         .to("kamelet:mfg-event-sink/out?topic=%s&bootstrapServers=%s".formatted(output(topic), brokers))

@@ -17,7 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 
 /** A topic with events, some of them more than once, where they are to go, and what the database knows of them. */
 record Forwarding(TestBroker broker, String topic) {
@@ -50,6 +53,15 @@ record Forwarding(TestBroker broker, String topic) {
 
     boolean isOver() {
         return broker.acknowledged(topic) == RECORDS.size();
+    }
+
+    /** What the end of their sessions does to members that say nothing any more. */
+    void forgetMembers() throws ExecutionException, InterruptedException {
+        try (Admin admin = broker.admin()) {
+            admin.removeMembersFromConsumerGroup(topic, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        }
     }
 
     /** What came out. */

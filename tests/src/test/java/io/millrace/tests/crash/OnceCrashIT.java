@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -150,11 +148,7 @@ class OnceCrashIT {
                 broker.bootstrapServers(),
                 point.name());
         assertThat(Child.await(child)).isEqualTo(137);
-        try (Admin admin = broker.admin()) {
-            admin.removeMembersFromConsumerGroup(forwarding.topic(), new RemoveMembersFromConsumerGroupOptions())
-                    .all()
-                    .get();
-        }
+        forwarding.forgetMembers();
     }
 
     private static List<Event<?>> liveOn(Forwarding forwarding, HikariDataSource database) throws Exception {
