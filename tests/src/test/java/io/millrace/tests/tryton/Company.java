@@ -266,6 +266,14 @@ final class Company {
         return books.id("party.address", "party", party);
     }
 
+    /** A party that delivers. @return its code */
+    String supplier() {
+        return books.find("party.party", List.of(List.of("id", "=", party("Mill"))), "code")
+                .get(0)
+                .path("code")
+                .asText();
+    }
+
     /** A confirmed purchase with one line. @return its number */
     String purchase(String item, double quantity) {
         int party = party("Foundry");

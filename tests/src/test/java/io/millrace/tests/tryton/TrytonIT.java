@@ -7,13 +7,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.canonical.entity.Disposition;
 import io.millrace.canonical.event.Event;
+import io.millrace.core.TestFolder;
 import io.millrace.core.ledger.Decision;
 import io.millrace.core.ledger.Ledger;
 import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.NotPosted;
+import io.millrace.core.post.Posted;
 import io.millrace.tests.killed.BadLine;
 import io.millrace.tests.killed.KilledPlant;
 import io.millrace.tests.killed.MesServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,27 +84,49 @@ class TrytonIT extends RealTryton {
     @Test
     void scrapGoesToNoLocationButAWasteLocationOfTheWarehouse() throws Exception {
         String order = company.order(2);
-        plant.camel().addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:elsewhere")
-                        .routeId("elsewhere")
-                        .transformDataType(
-                                new DataType("canonical:production-confirmed"), new DataType("tryton:confirmation"))
-                        .to("kamelet:mfg-tryton-confirmation-sink/elsewhere-out?scrapLocation=OTHER&"
-                                + TrytonRoutes.access(server.url()));
-            }
-        });
         Event<?> confirmed = Facts.confirmed(order, "0020", "W-1", "1", "1", false);
 
-        Exchange told = plant.camel()
-                .createProducerTemplate()
-                .send("direct:elsewhere", exchange -> exchange.getMessage().setBody(confirmed));
-        assertThat(told.getException())
+        assertThat(told(confirmed, "confirmation", "scrapLocation=OTHER").getException())
                 .isInstanceOf(NotPosted.Rejected.class)
                 .hasMessageContaining("\"Outputs\" in \"Production\" is not valid");
         assertThat(books.lines(order, "output")).containsExactly("PUMP-100 - 2.0 draft", "SWARF - 0.6 draft");
         assertThat(books.cycles(order)).isEmpty();
+    }
+
+    @Test
+    void aPlantHasItsOwnBackflushHoldAndScrap() throws Exception {
+        company.stock("CAST-10", "O-1", 11);
+        company.stock("SHAFT-7", "O-2", 5);
+        company.stock("GREASE", null, 1);
+        String order = company.order(10);
+        Path folder = TestFolder.make("tryton-plant-");
+        try {
+            Path file = Files.writeString(folder.resolve("ulm.yaml"), """
+                    version: 1
+                    plant: ULM
+                    validFrom: 2020-01-01T00:00:00Z
+                    settings: {tryton: {backflush: true, holdLocation: LINE1, scrapLocation: NONE}}
+                    """);
+            plant.close();
+            plant = new LocalPlant(server.url(), "file:" + file);
+            plant.happens(
+                    Facts.consumed(order, "CAST-10", "O-1", "10", "EA"),
+                    Facts.consumed(order, "SHAFT-7", "O-2", "500", "CMT"),
+                    Facts.confirmed(order, "0020", "O-3", "9", "1", true),
+                    Facts.held("O-Q", "CAST-10", "O-1"));
+            plant.awaitPosted(4);
+        } finally {
+            TestFolder.delete(folder);
+        }
+
+        assertThat(books.state("production", order)).isEqualTo("done");
+        assertThat(books.lines(order, "input"))
+                .as("what nobody reported is consumed as planned")
+                .containsExactlyInAnyOrder("CAST-10 O-1 10.0 done", "SHAFT-7 O-2 500.0 done", "GREASE - 0.2 done");
+        assertThat(books.lines(order, "output"))
+                .as("this plant books no scrap")
+                .containsExactly("PUMP-100 O-3 9.0 done", "SWARF - 2.7 done");
+        assertThat(books.stock("CAST-10", "O-1")).containsOnly(entry("LINE1", 1.0));
     }
 
     @Test
@@ -180,6 +206,43 @@ class TrytonIT extends RealTryton {
         assertThat(books.find("purchase.purchase", List.of(List.of("number", "=", purchase)), "shipment_state"))
                 .extracting(found -> found.path("shipment_state").asText())
                 .containsExactly("received");
+    }
+
+    @Test
+    void whereTrytonKeepsNoPurchasesAllComesFromOneParty() throws Exception {
+        String supplier = company.supplier();
+        Event<?> received = Facts.received("kept-elsewhere", "CAST-10", "N-1", "8", "LINE1");
+
+        Exchange told = told(received, "receipt", "supplier=" + supplier);
+        assertThat(told.getException()).isNull();
+        String shipment = Posted.of(told).documentNumber();
+        assertThat(books.state("stock.shipment.in", shipment)).isEqualTo("done");
+        assertThat(books.stock("CAST-10", "N-1")).containsOnly(entry("LINE1", 8.0));
+        assertThat(books.balance("CAST-10", "N-1")).isEqualTo(Map.of("supplier", -8.0, "storage", 8.0));
+        List<List<Object>> incoming = List.of(
+                List.of("lot.number", "=", "N-1"), List.of("shipment.number", "=", shipment, "stock.shipment.in"));
+        assertThat(books.find("stock.move", incoming, "unit_price"))
+                .as("at the product's cost price")
+                .extracting(move -> move.at("/unit_price/decimal").asText())
+                .contains("2");
+    }
+
+    /** What comes of an event with a kamelet of its own, without a ledger. */
+    private Exchange told(Event<?> event, String subject, String parameters) throws Exception {
+        String type = event.envelope().type().shortName();
+        plant.camel().addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:elsewhere")
+                        .routeId("elsewhere")
+                        .transformDataType(new DataType("canonical:" + type), new DataType("tryton:" + subject))
+                        .to("kamelet:mfg-tryton-" + subject + "-sink/elsewhere-out?" + parameters + '&'
+                                + TrytonRoutes.access(server.url()));
+            }
+        });
+        return plant.camel()
+                .createProducerTemplate()
+                .send("direct:elsewhere", exchange -> exchange.getMessage().setBody(event));
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class ConfirmationMapper {
                 confirmed.scrap().value().toPlainString(),
                 codes.unit(confirmed.yield().unit()),
                 confirmed.finalConfirmation(),
+                codes.plant().backflush(),
+                codes.plant().scrapLocation(),
                 confirmed.from(),
                 confirmed.to());
     }

@@ -14,15 +14,18 @@ public final class HoldMapper {
     /** @throws io.millrace.canonical.error.MfgException naming what the plant has no code of Tryton for */
     public TrytonHold map(Event<QualityHoldPlaced> event, MappingContext context) {
         QualityHold hold = event.data().hold();
+        TrytonCodes codes = TrytonCodes.of(context, hold.plant(), hold.placedAt());
         return new TrytonHold(
                 event.envelope().id(),
                 event.envelope().correlationId(),
                 hold.plant().value(),
                 hold.id().value(),
-                TrytonCodes.of(context, hold.plant(), hold.placedAt()).item(hold.item()),
+                codes.item(hold.item()),
                 hold.lot().value(),
                 Action.HOLD,
                 hold.reason(),
+                codes.plant().holdLocation(),
+                null,
                 hold.placedAt());
     }
 }

@@ -15,15 +15,18 @@ public final class ReleaseMapper {
     /** @throws MfgException naming what the plant has no code of Tryton for, or a disposition that decides nothing */
     public TrytonHold map(Event<QualityHoldReleased> event, MappingContext context) {
         QualityHoldReleased released = event.data();
+        TrytonCodes codes = TrytonCodes.of(context, released.plant(), released.releasedAt());
         return new TrytonHold(
                 event.envelope().id(),
                 event.envelope().correlationId(),
                 released.plant().value(),
                 released.hold().value(),
-                TrytonCodes.of(context, released.plant(), released.releasedAt()).item(released.item()),
+                codes.item(released.item()),
                 released.lot().value(),
                 action(released),
                 null,
+                codes.plant().holdLocation(),
+                codes.plant().scrapLocation(),
                 released.releasedAt());
     }
 

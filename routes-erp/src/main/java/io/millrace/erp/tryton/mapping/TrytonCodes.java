@@ -119,6 +119,11 @@ public final class TrytonCodes {
         return symbol;
     }
 
+    /** The plant's way with Tryton; it says nothing where the plant has no file. */
+    public TrytonPlant plant() {
+        return new TrytonPlant(codes);
+    }
+
     private @Nullable Codes<UnitOfMeasure> units() {
         Codes<UnitOfMeasure> given = codes == null ? null : codes.units(SYSTEM);
         return given != null && given.isGiven() ? given : null;

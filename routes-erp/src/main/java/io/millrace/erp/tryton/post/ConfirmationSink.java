@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +25,18 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
         super(TrytonConfirmation.class);
     }
 
-    /** Whether the order's end consumes what is left of the plan; else only what was reported is consumed. */
+    /**
+     * Whether the order's end consumes what is left of the plan, where the plant's file does not say; else only what was
+     * reported is consumed.
+     */
     public void setBackflush(boolean backflush) {
         this.backflush = backflush;
     }
 
-    /** The code of a waste location of the warehouse, or of a storage location in it; empty: scrap is not booked. */
+    /**
+     * The code of a waste location of the warehouse, or of a storage location in it, where the plant's file names none;
+     * empty: scrap is not booked.
+     */
     public void setScrapLocation(String scrapLocation) {
         this.scrapLocation = scrapLocation;
     }
@@ -55,7 +62,8 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
         }
         book.carryOut(key, ticket);
         if (closes(confirmed, works)) {
-            new OrderEnd(tryton, order, book, works).reach(backflush);
+            new OrderEnd(tryton, order, book, works)
+                    .reach(confirmed.backflush() == null ? backflush : confirmed.backflush());
         }
         return ConsumptionSink.posted(order, ticket);
     }
@@ -93,8 +101,9 @@ public final class ConfirmationSink extends TrytonSink<TrytonConfirmation> {
             wanted.add(Move.wanted(product, lot, unit, yield, order.location(), order.output(), false));
             wanted.addAll(new ByProducts(master, order, product, book.moves()).of(unit, yield));
         }
-        if (scrap.signum() > 0 && !scrapLocation.isEmpty()) {
-            int lost = master.location(scrapLocation);
+        String scrapPlace = Objects.requireNonNullElse(confirmed.scrapLocation(), scrapLocation);
+        if (scrap.signum() > 0 && !scrapPlace.isEmpty()) {
+            int lost = master.location(scrapPlace);
             wanted.add(Move.wanted(product, lot, unit, scrap, order.location(), lost, false));
         }
         return wanted;

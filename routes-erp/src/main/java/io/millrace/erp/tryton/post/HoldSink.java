@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,15 @@ public final class HoldSink extends TrytonSink<TrytonHold> {
         this.warehouse = warehouse;
     }
 
-    /** The code of the location for stock on hold. */
+    /** The code of the location for stock on hold, where the plant's file names none. */
     public void setHoldLocation(String holdLocation) {
         this.holdLocation = holdLocation;
     }
 
-    /** The code of the lost and found or storage location that takes what is scrapped; empty: it stays on hold. */
+    /**
+     * The code of the lost and found or storage location that takes what is scrapped, where the plant's file names none;
+     * empty: it stays on hold.
+     */
     public void setScrapLocation(String scrapLocation) {
         this.scrapLocation = scrapLocation;
     }
@@ -72,7 +76,7 @@ public final class HoldSink extends TrytonSink<TrytonHold> {
         if (made.isEmpty()) {
             Journal journal = Journal.of(tryton, "stock.lot," + lot);
             note(journal, hold, key);
-            int place = master.location(holdLocation);
+            int place = master.location(Objects.requireNonNullElse(hold.holdLocation(), holdLocation));
             List<Move> moves = hold.action() == Action.HOLD
                     ? toHold(tryton, product, lot, place)
                     : fromHold(tryton, journal, hold, product, lot, place);
@@ -109,7 +113,8 @@ public final class HoldSink extends TrytonSink<TrytonHold> {
     }
 
     private List<Move> fromHold(Tryton tryton, Journal journal, TrytonHold hold, int product, int lot, int place) {
-        boolean scrapped = hold.action() == Action.SCRAP && !scrapLocation.isEmpty();
+        String scrapPlace = Objects.requireNonNullElse(hold.scrapLocation(), scrapLocation);
+        boolean scrapped = hold.action() == Action.SCRAP && !scrapPlace.isEmpty();
         if (!scrapped && hold.action() != Action.RETURN || isHeldByAnother(journal, hold.hold())) {
             return List.of();
         }
@@ -120,7 +125,7 @@ public final class HoldSink extends TrytonSink<TrytonHold> {
         }
         Unit unit = stock.ownUnit(product);
         if (scrapped) {
-            int lost = new Master(tryton).location(scrapLocation);
+            int lost = new Master(tryton).location(scrapPlace);
             return List.of(Move.wanted(product, lot, unit, held, place, lost, false));
         }
         return back(tryton, stock, product, lot, unit, place, held);

@@ -48,7 +48,11 @@ public final class ReceiptSink extends TrytonSink<TrytonReceipt> {
         if (shipment == null) {
             shipment = Shipment.make(tryton, MODEL, key, planned(tryton, receipt));
         }
-        shipment.step("draft", "receive");
+        if (supplier.isEmpty()) {
+            shipment.step("draft", "receive");
+        } else {
+            shipment.stepWithoutOrigin("draft", "receive");
+        }
         if (shipment.state().equals("received")) {
             int location = new Master(tryton).location(receipt.location());
             for (JsonNode move : shipment.moves("inventory_moves", "to_location")) {

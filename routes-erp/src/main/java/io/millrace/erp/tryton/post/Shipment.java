@@ -91,6 +91,14 @@ final class Shipment {
         }
     }
 
+    /** The same where what it moves is of no order that Tryton knows. */
+    void stepWithoutOrigin(String in, String button) {
+        if (state().equals(in)) {
+            tryton.pressWithoutOrigin(model, button, List.of(id));
+            tryton.effective();
+        }
+    }
+
     /** The stock has moved already, so a reservation of somebody else does not keep it. */
     void assign() {
         if (state().equals("waiting")) {

@@ -52,7 +52,9 @@ record RpcAnswer(int status, byte[] body, @Nullable String retryAfter) {
         return switch (error.path(0).asText()) {
             case "UserError" -> new RpcFault(Kind.REJECTED, words(said.path(0)) + describe(said.path(1)), null);
             case "UserWarning" ->
-                new RpcFault(Kind.REJECTED, "warning: " + words(said.path(1)) + describe(said.path(2)), null);
+                new RpcFault(
+                        "warning: " + words(said.path(1)) + describe(said.path(2)),
+                        said.path(0).asText());
             case "ConcurrencyException" -> new RpcFault(Kind.CONFLICT, words(said), null);
             case "LoginException" -> new RpcFault(Kind.REFUSED, "the login was refused", null);
             default -> new RpcFault(Kind.FAILED, method + " failed: " + words(error.path(0)), null);

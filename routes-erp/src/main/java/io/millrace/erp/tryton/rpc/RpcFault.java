@@ -26,17 +26,28 @@ final class RpcFault extends Exception {
 
     private final Kind kind;
     private final transient @Nullable Duration retryAfter;
+    private final @Nullable String warning;
 
     RpcFault(Kind kind, String text, @Nullable Throwable cause) {
         super(text, cause);
         this.kind = kind;
         this.retryAfter = null;
+        this.warning = null;
+    }
+
+    /** @param warning its name, under which a user may say that it is meant */
+    RpcFault(String text, String warning) {
+        super(text);
+        this.kind = Kind.REJECTED;
+        this.retryAfter = null;
+        this.warning = warning;
     }
 
     RpcFault(String text, @Nullable Duration retryAfter) {
         super(text);
         this.kind = Kind.BUSY;
         this.retryAfter = retryAfter;
+        this.warning = null;
     }
 
     Kind kind() {
@@ -46,5 +57,11 @@ final class RpcFault extends Exception {
     @Nullable
     Duration retryAfter() {
         return retryAfter;
+    }
+
+    /** Null if it is no warning. */
+    @Nullable
+    String warning() {
+        return warning;
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tryton {
 
+    /** How the names of such warnings end. */
+    private static final String NO_ORIGIN = ".done";
+
     private final TrytonServer server;
     private final Posting posting;
     private final boolean lookUp;
@@ -80,6 +83,28 @@ public final class Tryton {
     /** Presses a button of the records: {@code wait}, {@code assign_try}, {@code done}. */
     public JsonNode press(String model, String button, List<Integer> ids) {
         return call(true, "model." + model + '.' + button, Map.of(), List.of(ids));
+    }
+
+    /** Presses a button also where Tryton warns that what is moved has no origin: here it is known that it has none. */
+    public void pressWithoutOrigin(String model, String button, List<Integer> ids) {
+        try {
+            server.call("model." + model + '.' + button, Map.of(), List.of(ids));
+        } catch (RpcFault fault) {
+            if (fault.warning() == null || !fault.warning().endsWith(NO_ORIGIN)) {
+                throw failure(fault, true);
+            }
+            confirm(fault.warning());
+            press(model, button, ids);
+        }
+    }
+
+    /** What a person does who answers Yes: it holds for the next call that would warn so. */
+    private void confirm(String warning) {
+        try {
+            create("res.user.warning", List.of(Map.of("user", server.user(), "name", warning, "always", false)));
+        } catch (RpcFault fault) {
+            throw failure(fault, false);
+        }
     }
 
     private JsonNode call(boolean changing, String method, Map<String, ?> context, List<?> parameters) {

@@ -35,7 +35,7 @@ public final class TrytonServer implements AutoCloseable {
     private static final int MAX_ANSWER = 1024 * 1024;
     private static final long SPARE_MILLIS = 1_000;
 
-    private record Session(String authorization, ObjectNode context) {}
+    private record Session(String authorization, ObjectNode context, JsonNode user) {}
 
     private final CamelContext camel;
     private final TrytonSettings settings;
@@ -63,6 +63,11 @@ public final class TrytonServer implements AutoCloseable {
             answer = send(id, method, with(current, more, parameters), current.authorization());
         }
         return answer.result(method, id);
+    }
+
+    /** The id of the user who is logged in. */
+    JsonNode user() throws RpcFault {
+        return session(null).user();
     }
 
     private static List<Object> with(Session session, Map<String, ?> more, List<?> parameters) {
@@ -104,7 +109,7 @@ public final class TrytonServer implements AutoCloseable {
         if (!(context instanceof ObjectNode known) || !known.path("company").isInt()) {
             throw new RpcFault(Kind.REFUSED, "the user " + settings.username() + " has no company", null);
         }
-        return new Session(authorization, known);
+        return new Session(authorization, known, opened.get(0));
     }
 
     private RpcAnswer send(int id, String method, List<?> parameters, @Nullable String authorization) throws RpcFault {

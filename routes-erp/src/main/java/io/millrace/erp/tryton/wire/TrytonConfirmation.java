@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param scrap what was spoilt, in the same unit
  * @param unit the symbol of Tryton's unit of measure, {@code u}
  * @param last whether the operation makes no more; the last one closes the order
+ * @param backflush whether its end consumes what is left of the plan; null: as the kamelet says
+ * @param scrapLocation the code of the plant's location for scrap, empty for none; null: the kamelet's
  */
 public record TrytonConfirmation(
         String eventId,
@@ -26,5 +28,7 @@ public record TrytonConfirmation(
         String scrap,
         String unit,
         boolean last,
+        @Nullable Boolean backflush,
+        @Nullable String scrapLocation,
         OffsetDateTime from,
         OffsetDateTime to) {}

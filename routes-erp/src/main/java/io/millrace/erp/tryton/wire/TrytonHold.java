@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param hold the hold's number in the quality system
  * @param item the product's code
  * @param reason why it was placed
+ * @param holdLocation the code of the plant's location for stock on hold; null: the kamelet's
+ * @param scrapLocation the code of the plant's location for what is scrapped, empty for none; null: the kamelet's
  */
 public record TrytonHold(
         String eventId,
@@ -20,6 +22,8 @@ public record TrytonHold(
         String lot,
         Action action,
         @Nullable String reason,
+        @Nullable String holdLocation,
+        @Nullable String scrapLocation,
         OffsetDateTime at) {
 
     /** What becomes of the stock. */
