@@ -14,6 +14,7 @@ import io.millrace.erp.sap.mapping.SapConfirmationMapper;
 import io.millrace.erp.sap.mapping.SapConsumptionMapper;
 import io.millrace.erp.sap.mapping.SapDeliveryBlockMapper;
 import io.millrace.erp.sap.mapping.SapDeliveryUnblockMapper;
+import io.millrace.erp.sap.mapping.SapDowntimeEndMapper;
 import io.millrace.erp.sap.mapping.SapDowntimeMapper;
 import io.millrace.erp.sap.mapping.SapGoodsIssueMapper;
 import io.millrace.erp.sap.mapping.SapGoodsReceiptMapper;
@@ -124,6 +125,11 @@ class SapGoldenTest {
     @TestFactory
     Stream<DynamicTest> downtime() {
         return fromCanonical("downtime-started-to-sap-notification", new SapDowntimeMapper());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> downtimeEnded() {
+        return fromCanonical("downtime-ended-to-sap-notification", new SapDowntimeEndMapper());
     }
 
     @TestFactory

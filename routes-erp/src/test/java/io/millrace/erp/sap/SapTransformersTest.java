@@ -45,6 +45,7 @@ class SapTransformersTest {
         "canonical:quality-hold-released, sap:delivery-block, quality-hold-released-to-sap-delivery-block",
         "canonical:labor-reported, sap:confirmation, labor-reported-to-sap-confirmation",
         "canonical:downtime-started, sap:notification, downtime-started-to-sap-notification",
+        "canonical:downtime-ended, sap:notification, downtime-ended-to-sap-notification",
         "canonical:shipment-dispatched, sap:goods-issue, shipment-dispatched-to-sap-goods-issue"
     })
     void mapsWhatTheFlowNames(String fromType, String toType, String mapping) throws Exception {

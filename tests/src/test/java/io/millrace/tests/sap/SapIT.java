@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.canonical.event.DowntimeEnded;
 import io.millrace.canonical.event.DowntimeStarted;
 import io.millrace.canonical.event.Event;
 import io.millrace.canonical.event.WorkOrderReleased;
@@ -12,6 +13,7 @@ import io.millrace.core.ledger.Transition;
 import io.millrace.core.post.TargetClass;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,13 +118,24 @@ class SapIT {
         flows.send(facts.worked(order));
         flows.post(facts.event(
                 new DowntimeStarted(SapFacts.LINE, SapFacts.PLANT, null, "mould stuck", facts.at()), "D-1"));
+        sap.fate("PATCH", "LOST_RESPONSE", 1);
+        flows.post(facts.event(
+                new DowntimeEnded(
+                        SapFacts.LINE,
+                        SapFacts.PLANT,
+                        null,
+                        "mould stuck",
+                        facts.at(),
+                        facts.at().plusMinutes(4)),
+                "D-2"));
 
         assertThat(sap.rows("ProdnOrdConf2", "OrderID", order))
                 .extracting(row -> SapBooks.amount(row, "OpConfirmedWorkQuantity3"))
                 .containsExactly("1500");
         assertThat(sap.rows("MaintenanceNotification", "TechnicalObject", "10000417"))
-                .extracting(row -> row.path("NotificationText").asText())
-                .containsExactly("mould stuck");
+                .extracting(row -> row.path("NotificationText").asText() + ", "
+                        + LocalTime.parse(row.path("MalfunctionEndTime").asText()))
+                .containsExactly("mould stuck, " + facts.at().plusMinutes(4).toLocalTime());
         assertThat(sap.problems()).isEmpty();
     }
 

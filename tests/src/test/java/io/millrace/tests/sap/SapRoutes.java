@@ -85,6 +85,7 @@ public final class SapRoutes extends KillableRoutes {
         from("direct:purchasing").routeId("purchasing").to("ledger:purchasing");
         post("purchasing", "goods-received", "material-document", "");
         post("sap", "downtime-started", "notification", "");
+        post("sap", "downtime-ended", "notification", "");
         post("sap", "work-order-released", "work-order", "production-order", "");
         post("sap", "work-order-changed", "work-order", "production-order", "");
         post("stock", "work-order-released", "order-release", "&after=sap");

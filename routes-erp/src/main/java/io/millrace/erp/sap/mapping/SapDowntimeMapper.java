@@ -3,8 +3,11 @@ package io.millrace.erp.sap.mapping;
 
 import io.millrace.canonical.event.DowntimeStarted;
 import io.millrace.canonical.event.Event;
+import io.millrace.canonical.value.EquipmentPath;
 import io.millrace.erp.sap.wire.SapNotification;
+import java.time.OffsetDateTime;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A machine that is down is a malfunction of its equipment; the plant's machine table says which equipment it is. */
 public final class SapDowntimeMapper implements BiFunction<Event<DowntimeStarted>, SapPlant, SapNotification> {
@@ -17,15 +20,22 @@ public final class SapDowntimeMapper implements BiFunction<Event<DowntimeStarted
     @Override
     public SapNotification apply(Event<DowntimeStarted> event, SapPlant plant) {
         DowntimeStarted downtime = event.data();
-        String[] coding = plant.coding(downtime.reason());
+        return notification(plant, downtime.equipment(), downtime.reason(), downtime.startedAt(), null);
+    }
+
+    static SapNotification notification(
+            SapPlant plant, EquipmentPath machine, String reason, OffsetDateTime start, @Nullable OffsetDateTime end) {
+        String[] coding = plant.coding(reason);
         return new SapNotification(
                 MALFUNCTION,
-                SapField.remark(TEXT, downtime.reason()),
-                SapField.text("equipment", OBJECT, plant.machine(downtime.equipment())),
+                SapField.remark(TEXT, reason),
+                SapField.text("equipment", OBJECT, plant.machine(machine)),
                 EQUIPMENT,
                 true,
-                plant.date(downtime.startedAt()),
-                plant.time(downtime.startedAt()),
+                plant.date(start),
+                plant.time(start),
+                end == null ? null : plant.date(end),
+                end == null ? null : plant.time(end),
                 coding == null ? null : coding[0],
                 coding == null ? null : coding[1]);
     }
