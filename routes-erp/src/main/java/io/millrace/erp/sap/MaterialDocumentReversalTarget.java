@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class MaterialDocumentReversalTarget extends ReversalTarget {
 
     private static final int ITEM = 3;
+    private static final String YEAR = "\\d{4}";
 
     @Override
     Future<@Nullable ODataCall> call(Event record, @Nullable String key, Exchange exchange) {
-        String[] document = parts(exchange, ITEM);
+        String[] document = number(exchange);
         ODataPath action = ODataPath.of(
                         MaterialDocumentTarget.SERVICE, document.length == ITEM ? "CancelItem" : "Cancel")
                 .with("MaterialDocumentYear", ODataPath.text(document[0]))
@@ -32,6 +33,15 @@ public final class MaterialDocumentReversalTarget extends ReversalTarget {
         return Future.succeededFuture(ODataCall.action(action.toString()));
     }
 
+    /** A batch that was restricted is named by material and batch: that is no document, and nothing of SAP's cancels it. */
+    private static String[] number(Exchange exchange) {
+        String[] parts = parts(exchange, ITEM);
+        if (!parts[0].matches(YEAR)) {
+            throw noNumber(exchange);
+        }
+        return parts;
+    }
+
     @Override
     String document(JsonNode answer, Event record, Exchange exchange) {
         JsonNode made = answer.has("CancelItem") ? answer.path("CancelItem") : answer;
@@ -40,7 +50,7 @@ public final class MaterialDocumentReversalTarget extends ReversalTarget {
 
     @Override
     Future<List<String>> find(Event record, String key, Exchange exchange) {
-        String[] document = parts(exchange, ITEM);
+        String[] document = number(exchange);
         String filter = "ReversedMaterialDocumentYear eq " + ODataPath.text(document[0])
                 + " and ReversedMaterialDocument eq " + ODataPath.text(document[1])
                 + (document.length == ITEM

@@ -34,9 +34,12 @@ abstract class ReversalTarget extends SapTarget<Event> {
     static String[] parts(Exchange exchange, int most) {
         String[] parts = reversed(exchange).split("/");
         if (parts.length < 2 || parts.length > most) {
-            throw new MfgException(
-                    SapError.NO_DOCUMENT, "'" + reversed(exchange) + "' is no number of such a document");
+            throw noNumber(exchange);
         }
         return parts;
+    }
+
+    static MfgException noNumber(Exchange exchange) {
+        return new MfgException(SapError.NO_DOCUMENT, "'" + reversed(exchange) + "' is no number of such a document");
     }
 }

@@ -49,6 +49,14 @@ class SapMaterialDocumentReversalSinkTest extends SapSinkContract {
         assertThat(sap.reads().get(0).path()).contains("and%20ReversedMaterialDocumentItem%20eq%20%272%27");
     }
 
+    @Test
+    void aBatchThatAHoldRestrictedIsNoDocument() throws Exception {
+        reversed = "FG-200/L-900";
+
+        assertThat(post("", null).getException()).hasMessageContaining("MFG-SAP-007");
+        assertThat(sap.changes()).isEmpty();
+    }
+
     @Override
     String made() {
         return "{\"d\":{\"MaterialDocumentYear\":\"2026\",\"MaterialDocument\":\"4900000002\"}}";

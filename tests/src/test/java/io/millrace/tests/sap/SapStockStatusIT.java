@@ -28,12 +28,13 @@ class SapStockStatusIT {
 
     @ParameterizedTest
     @CsvSource({
-        "BLOCKED_STOCK, 07, A_MaterialDocumentHeader, 344 10 0021, 343 10, 555 10 0031",
-        "QUALITY_STOCK, 02, A_MaterialDocumentHeader, 322 10 0021, 321 10, 553 10 0031",
-        "BATCH,         08, PATCH,                    341 10,      342 10, 551 10 0031"
+        "BLOCKED_STOCK, 07, A_MaterialDocumentHeader, 344 10 0021, 343 10, 555 10 0031, 556 10 0031",
+        "QUALITY_STOCK, 02, A_MaterialDocumentHeader, 322 10 0021, 321 10, 553 10 0031, 554 10 0031",
+        "BATCH,         08, PATCH,                    341 10,      342 10, 551 10 0031, 552 10 0031"
     })
-    void aHeldLotIsFreedOrScrapped(
-            String holdBy, String stockType, String call, String place, String free, String scrap) throws Exception {
+    void aHeldLotIsFreedOrScrappedWhichIsTakenBack(
+            String holdBy, String stockType, String call, String place, String free, String scrap, String back)
+            throws Exception {
         String way = "settings: {sap: {holdBy: " + holdBy + "}}\n"
                 + "reasons: {sap: {\"0021\": Cracks, \"0031\": SCRAPPED}}\n";
         try (SapFlows plant = SapFlows.of(TargetClass.LOOKUP, folder, way)) {
@@ -49,10 +50,14 @@ class SapStockStatusIT {
             plant.post(held("H-2"));
             assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of(stockType, new BigDecimal("10")));
             plant.sap.fate("A_MaterialDocumentHeader", "LOST_RESPONSE", 1);
-            plant.post(released("H-2", Disposition.SCRAPPED));
+            Event<?> scrapped = released("H-2", Disposition.SCRAPPED);
+            plant.post(scrapped);
             assertThat(plant.sap.stock("L-900")).isEmpty();
+            plant.sap.fate("API_MATERIAL_DOCUMENT_SRV/Cancel", "LOST_RESPONSE", 1);
+            plant.reverse("sap", scrapped);
+            assertThat(plant.sap.stock("L-900")).isEqualTo(Map.of(stockType, new BigDecimal("10")));
 
-            assertThat(plant.sap.booked("FG-200", "L-900")).containsExactly("561 10", place, free, place, scrap);
+            assertThat(plant.sap.booked("FG-200", "L-900")).containsExactly("561 10", place, free, place, scrap, back);
             assertThat(plant.sap.problems()).isEmpty();
         }
     }
