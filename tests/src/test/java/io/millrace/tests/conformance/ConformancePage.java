@@ -1,6 +1,7 @@
 /* Copyright 2026 the Millrace authors. Licensed under Apache-2.0. */
 package io.millrace.tests.conformance;
 
+import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** Writes docs/conformance.md from what the runs in a file of results showed. */
 final class ConformancePage {
@@ -171,13 +176,31 @@ final class ConformancePage {
                                 each.commit(),
                                 each.seconds()))
                 .collect(Collectors.joining("\n"));
-        return "\n## Runs\n\nOn Java %s. %s `%s`. A commit with `+dirty` had changes that were not committed.\n\n"
+        return "\n## Runs\n\nOn %s. %s `%s`. A commit with `+dirty` had changes that were not committed.\n\n"
                         .formatted(
-                                Runtime.version().feature(),
+                                versions(),
                                 Proof.SAME_SEED,
                                 Proof.again("KillLoopIT", "-Dconformance.kills=N -Dconformance.seed=S"))
                 + "| fault | database | seed | result | faults | commit | took |\n|---|---|---|---|---|---|---|\n"
                 + list + "\n";
+    }
+
+    private static String versions() {
+        return "Java %s, Camel %s, Kafka %s, HiveMQ %s, the drivers of H2 %s and PostgreSQL %s"
+                .formatted(
+                        Runtime.version().feature(),
+                        version(CamelContext.class),
+                        version(KafkaConsumer.class),
+                        version(EmbeddedHiveMQ.class),
+                        version(org.h2.Driver.class),
+                        version(org.postgresql.Driver.class));
+    }
+
+    /** Of the jar that it is in. */
+    private static String version(Class<?> its) {
+        String jar = its.getProtectionDomain().getCodeSource().getLocation().getPath();
+        Matcher version = Pattern.compile("-(\\d[^/]*)\\.jar$").matcher(jar);
+        return version.find() ? version.group(1) : "of unknown version";
     }
 
     private static String sum(List<Outcome> runs, ToLongFunction<Outcome> figure) {

@@ -18,6 +18,51 @@ class ConformancePageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "conformance.md");
 
+    /** What a whole run tries, and where: a page of less is not committed. */
+    private static final List<String> FAULTS = List.of(
+            "model: every order of two crashes, two pauses and two faults, class IDEMPOTENT, none",
+            "model: every order of two crashes, two pauses and two faults, class LOOKUP, none",
+            "model: every order of two crashes, two pauses and two faults, class MANUAL, none",
+            "one crash at each point, H2",
+            "one crash at each point, PostgreSQL",
+            "a JVM dies at each point, H2",
+            "a JVM dies at each point, PostgreSQL",
+            "a second crash while the first is mended, H2",
+            "a second crash while the first is mended, PostgreSQL",
+            "a second JVM dies while it takes over, H2",
+            "a second JVM dies while it takes over, PostgreSQL",
+            "one crash around each commit while Kafka is read, H2",
+            "one crash around each commit between two topics, H2",
+            "one crash around each commit between two topics, PostgreSQL",
+            "a JVM dies around each commit between two topics, H2",
+            "a JVM dies around each commit between two topics, PostgreSQL",
+            "kill -9 of the application, H2",
+            "kill -9 of the application, PostgreSQL",
+            "kill -9 of the Kafka broker, H2",
+            "kill -9 of the Kafka broker under mfg-event-sink, H2",
+            "kill -9 of the MQTT broker, H2",
+            "rebalance storm: three instances accept from Kafka, PostgreSQL",
+            "2 applications join and leave, PostgreSQL",
+            "3 applications join and leave, PostgreSQL",
+            "SIGSTOP of one of two applications past its lease, PostgreSQL",
+            "connection pool exhausted for 4 s, PostgreSQL",
+            "disk full, H2",
+            "clock set forward and back by an hour, H2",
+            "clocks of two applications an hour apart, PostgreSQL",
+            "1,000,000 parked deliveries, PostgreSQL",
+            "one bad key in 1,000, H2",
+            "every call takes 30 s, and kill -9, H2",
+            "target: slow, H2",
+            "target: long, H2",
+            "target: late, H2",
+            "target: lost response, H2",
+            "target: dropped, H2",
+            "target: busy, H2",
+            "target: failed before, H2",
+            "target: failed after, H2",
+            "target: garbage, H2",
+            "target: foreign page, H2");
+
     @TempDir
     Path folder;
 
@@ -120,9 +165,40 @@ class ConformancePageTest {
 
     @Test
     void theCommittedPageTellsOfNoAnomaly() throws IOException {
-        assertThat(Files.readString(PAGE))
-                .contains("None of ", " kills did harm")
-                .doesNotContain("there is no bound");
+        String page = Files.readString(PAGE);
+        assertThat(page).contains("None of ", " kills did harm").doesNotContain("there is no bound");
+        assertThat(rows(page, "Faults"))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row.get(9)).as("anomalies of %s", row).isEqualTo("0"));
+        assertThat(rows(page, "Guarantees"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(3)).as("found of %s", row).isIn("0", "–"));
+        assertThat(rows(page, "Guarantees under each fault"))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row.subList(3, row.size())).as("%s", row).isSubsetOf("0", "–"));
+        assertThat(rows(page, "Runs"))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row.get(3)).as("result of %s", row).isEqualTo("clean"));
+    }
+
+    @Test
+    void theCommittedPageTellsOfEveryFault() throws IOException {
+        assertThat(rows(Files.readString(PAGE), "Faults"))
+                .extracting(row -> row.get(0) + ", " + row.get(1).replaceFirst(" .*", ""))
+                .containsAll(FAULTS);
+    }
+
+    /** The cells of the table under that heading, without its head. */
+    private static List<List<String>> rows(String page, String heading) {
+        String under = page.split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
+        return under.lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .map(line -> List.of(line.substring(2, line.length() - 2).split(" \\| ")))
+                .toList();
     }
 
     /** {@code -Dmillrace.update=true} writes that part. A copy without the history of the commits cannot tell. */
