@@ -28,6 +28,8 @@ public final class ChildProcess implements AutoCloseable {
     private volatile String readyLine = "";
     private volatile long open = -1;
     private volatile long accepted;
+    private volatile long partitions;
+    private volatile long rebalances;
 
     private ChildProcess(Process process, Path log) {
         this.process = process;
@@ -75,6 +77,10 @@ public final class ChildProcess implements AutoCloseable {
                     open = Long.parseLong(line.substring(5));
                 } else if (line.startsWith("ACCEPTED")) {
                     accepted = Long.parseLong(line.substring(9));
+                } else if (line.startsWith("PARTITIONS")) {
+                    partitions = Long.parseLong(line.substring(11));
+                } else if (line.startsWith("REBALANCES")) {
+                    rebalances = Long.parseLong(line.substring(11));
                 } else {
                     Files.writeString(log, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 }
@@ -106,6 +112,16 @@ public final class ChildProcess implements AutoCloseable {
     /** How many events it has accepted from its source, as it said last. */
     long accepted() {
         return accepted;
+    }
+
+    /** How many partitions its consumer group has given it, as it said last. */
+    long partitions() {
+        return partitions;
+    }
+
+    /** How often its consumer group has dealt the partitions while it was there, as it said last. */
+    long rebalances() {
+        return rebalances;
     }
 
     /** kill -9 of what was alive: nothing is proved by the death of what was dead. */

@@ -8,11 +8,14 @@ import io.millrace.core.db.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The brokers before the ledger fail, and instances that accept come and go. */
 @Tag("conformance")
@@ -88,15 +91,14 @@ class IngestIT {
         }
     }
 
-    /** Every second or so an instance that accepts comes, leaves in order, or is killed, once it has accepted something. */
-    @Test
-    void instancesThatAcceptJoinAndLeave() throws Exception {
+    /** Every few seconds an instance that accepts comes, leaves in order, or is killed; at last all share the partitions. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void instancesThatAcceptJoinAndLeave(int instances) throws Exception {
         Random random = new Random(Proof.seed());
         int changes = 0;
-        int inOrder = 0;
-        int killed = 0;
-        try (Run run =
-                new Run("rebalance storm: three instances accept from Kafka", Dialect.POSTGRESQL, Proof.seed())) {
+        String proof = "rebalance storm: %s instances accept from Kafka".formatted(instances == 2 ? "two" : "three");
+        try (Run run = new Run(proof, Dialect.POSTGRESQL, Proof.seed())) {
             run.tries(Guarantee.SEVERAL_PROCESSES);
             Map<String, String> ports = ports(run);
             ChildProcess broker = broker(run, ports);
@@ -104,41 +106,40 @@ class IngestIT {
             int port = Integer.parseInt(ports.get("port"));
             run.with("accept", "kafka")
                     .with("kafka", "127.0.0.1:" + port)
+                    .with("session", 6000)
                     .with("lease", 2000)
                     .target(Map.of("fates", "AT_ONCE=3,SLOW=6,LOST_RESPONSE=1"));
             try (KafkaChannel channel = new KafkaChannel(port)) {
                 Generator lines = run.lines(false, channel);
-                ChildProcess first = run.plant(Map.of("concurrency", "2")); // so that the others have calls to make
-                first.awaitReady();
-                run.awaitAcceptedBy(first);
-                ChildProcess[] others = new ChildProcess[2];
+                Storm storm = new Storm(run, instances, random);
                 while (changes < 12) {
-                    int seat = random.nextInt(others.length);
-                    if (others[seat] == null) {
-                        others[seat] = run.plant(Map.of("owner", "accept-" + seat, "person", "false"));
-                        others[seat].awaitReady();
-                    } else {
-                        run.awaitAcceptedBy(others[seat]);
-                        if (inOrder < killed || inOrder == killed && random.nextBoolean()) {
-                            others[seat].stop();
-                            inOrder++;
-                        } else {
-                            run.awaitCallsOf("accept-" + seat);
-                            others[seat].kill();
-                            killed++;
-                        }
-                        others[seat] = null;
-                    }
+                    storm.change();
                     changes++;
                     lines.permit(40);
-                    TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(3000));
+                    TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(2500));
                 }
-                awaitAllAccepted(run, first, lines);
-                run.note("%d left in order, %d were killed, each after it had accepted", inOrder, killed);
+                ChildProcess one = storm.abate();
+                List<Long> shares = storm.shares();
+                awaitAllAccepted(run, one, lines);
+                run.note(
+                        "%d left in order, %d were killed, each after it had accepted; those that stayed were dealt their"
+                                + " partitions anew %d times; at last they had %s of them, and each accepted",
+                        storm.inOrder(), storm.killed(), storm.dealtAnew(), shares);
                 Outcome outcome = run.compare(changes);
                 Proof.kept(outcome, IngestIT.class, run.folder());
-                assertThat(inOrder).as("instances that left in order").isPositive();
-                assertThat(killed).as("instances that were killed").isPositive();
+                assertThat(shares)
+                        .as("shares of the partitions")
+                        .hasSize(instances)
+                        .doesNotContain(0L);
+                assertThat(storm.accepted())
+                        .as("accepted by each that came")
+                        .filteredOn(each -> each > 0)
+                        .hasSizeGreaterThan(instances);
+                assertThat(storm.dealtAnew())
+                        .as("rebalances while somebody stayed")
+                        .isPositive();
+                assertThat(storm.inOrder()).as("instances that left in order").isPositive();
+                assertThat(storm.killed()).as("instances that were killed").isPositive();
                 assertThat(outcome.interrupted())
                         .as("calls of those that were killed")
                         .isPositive();

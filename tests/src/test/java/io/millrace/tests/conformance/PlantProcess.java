@@ -18,15 +18,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.kafka.KafkaComponent;
+import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /**
  * The integrator's application, as a program of its own so that it can be killed: the shipped kamelets and data types,
  * the ledger between them, and a person who settles what nobody else can. It says READY when its routes run, then
- * {@code OPEN n} and {@code ACCEPTED n} over and over, and stops in order when its standard input ends.
+ * {@code OPEN n}, {@code ACCEPTED n}, {@code PARTITIONS n} and {@code REBALANCES n} over and over, and stops in order
+ * when its standard input ends.
  *
  * <p>Arguments: {@code --accept=webhook|kafka|mqtt|none} with {@code --port}, {@code --kafka} or {@code --mqtt};
+ * {@code --session} (milliseconds after which Kafka takes a consumer for dead);
  * {@code --backbone} (Kafka between the source and the ledger); {@code --post=true|false}; {@code --target} (port of the {@link TargetServer}); {@code --jdbc}; {@code --owner};
  * {@code --lease} (milliseconds); {@code --settle} (milliseconds); {@code --timeout} (milliseconds);
  * {@code --concurrency}; {@code --pool}; {@code --connectionTimeout}; {@code --hog} (a file: while it is there nobody
@@ -63,6 +67,12 @@ public final class PlantProcess {
             camel.addComponent("ledger", ledger);
             camel.getPropertiesComponent()
                     .addOverrideProperty("mfg.reference.files", given.getOrDefault("reference", REFERENCE));
+            if (given.containsKey("session")) {
+                KafkaConfiguration kafka =
+                        camel.getComponent("kafka", KafkaComponent.class).getConfiguration();
+                kafka.setSessionTimeoutMs(Integer.parseInt(given.get("session")));
+                kafka.setHeartbeatIntervalMs(1000);
+            }
             if (given.get("accept").equals("webhook")) {
                 MainHttpServer http = new MainHttpServer();
                 http.setHost("127.0.0.1");
@@ -115,6 +125,8 @@ public final class PlantProcess {
         try {
             List<LedgerStatus> status = Ledger.of(camel).status();
             System.out.println("ACCEPTED " + PlantRoutes.accepted());
+            System.out.println("PARTITIONS " + GroupMetrics.partitions());
+            System.out.println("REBALANCES " + GroupMetrics.rebalances());
             System.out.println(
                     "OPEN " + status.stream().mapToLong(LedgerStatus::open).sum());
         } catch (RuntimeException e) {

@@ -262,6 +262,15 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** Waits until these share all partitions of their source; events happen until they do. */
+    void awaitShared(List<ChildProcess> plants, int partitions) throws InterruptedException {
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (plants.stream().anyMatch(each -> each.partitions() == 0)
+                || plants.stream().mapToLong(ChildProcess::partitions).sum() != partitions) {
+            moreUntil(deadline);
+        }
+    }
+
     /** How often a line that applications said is, such as {@code CLOCK 3600}. */
     long said(String line) throws IOException {
         Path log = folder.resolve("plant.log");
