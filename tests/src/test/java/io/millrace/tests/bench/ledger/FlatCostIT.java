@@ -7,6 +7,7 @@ import io.millrace.canonical.event.Event;
 import io.millrace.core.db.Dialect;
 import io.millrace.core.db.Sql;
 import io.millrace.core.db.TestDatabase;
+import io.millrace.core.ledger.ClaimTime;
 import io.millrace.core.ledger.LedgerComponent;
 import io.millrace.core.post.Posted;
 import io.millrace.tests.bench.Results;
@@ -28,6 +29,7 @@ class FlatCostIT {
     private static final int FEW = 1000;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 9);
     private static final int TRIP = 200;
+    private static final int CLAIMS = 5;
 
     private static LedgerUnderLoad ledger(TestDatabase test, LedgerComponent component) throws Exception {
         return new LedgerUnderLoad(
@@ -68,6 +70,45 @@ class FlatCostIT {
         }
         results.ratio("trip-with-" + MANY + "-to-" + FEW, ratios, Target.atMost(1.5));
         results.figure("status-with-" + MANY, "ms", status);
+    }
+
+    /** The claim itself, five times a round: nobody else takes from this target. */
+    @Test
+    void aMillionOpenDeliveriesMakeNoClaimLonger() throws Exception {
+        Results results = Results.of("flat-claim");
+        List<Double> ratios = new ArrayList<>();
+        List<Double> millis = new ArrayList<>();
+        try (TestDatabase small = TestDatabase.open(Dialect.POSTGRESQL);
+                TestDatabase large = TestDatabase.open(Dialect.POSTGRESQL);
+                LedgerUnderLoad few = ofAnother(small);
+                LedgerUnderLoad many = ofAnother(large)) {
+            few.accept("erp", LineEvents.of("first", 1, 1));
+            many.accept("erp", LineEvents.of("first", 1, 1));
+            OldRows.open(small, "first-0", FEW);
+            OldRows.open(large, "first-0", MANY);
+            for (int round = -2; round < ROUNDS; round++) {
+                List<? extends Event<?>> events = LineEvents.of("r" + round, CLAIMS * TRIP, CLAIMS * TRIP);
+                few.accept("erp", events);
+                many.accept("erp", events);
+                double withFew = 0;
+                double withMany = 0;
+                for (int i = 0; i < CLAIMS; i++) {
+                    withFew += ClaimTime.of(small.database(), "erp", TRIP);
+                    withMany += ClaimTime.of(large.database(), "erp", TRIP);
+                }
+                if (round >= 0) {
+                    ratios.add(withMany / withFew);
+                    millis.add(withMany * 1e3 / CLAIMS);
+                }
+            }
+        }
+        results.ratio("claim-with-" + MANY + "-to-" + FEW, ratios, Target.atMost(1.5));
+        results.figure("claim-with-" + MANY, "ms", millis);
+    }
+
+    /** Accepts for every target, and takes only from one that is owed nothing. */
+    private static LedgerUnderLoad ofAnother(TestDatabase test) throws Exception {
+        return new LedgerUnderLoad(test.database(), new LedgerComponent(), "ledger:other", new Posted("DOC")::on);
     }
 
     @Test
