@@ -281,7 +281,7 @@ final class Run implements AutoCloseable {
 
     private void moreUntil(long deadline) throws InterruptedException {
         if (System.nanoTime() > deadline) {
-            throw new IllegalStateException("nobody makes calls; logs in " + folder);
+            throw new IllegalStateException("nobody makes calls, accepts or shares as it should; logs in " + folder);
         }
         lines.permit(1);
         TimeUnit.MILLISECONDS.sleep(20);
