@@ -67,8 +67,8 @@ public final class GoodsIssueTarget extends SapTarget<SapGoodsIssue> {
         }
         throw new NotPosted.Rejected(
                 SapError.OTHER_LOTS,
-                posting + " was not sent: " + differences + ". Correct the picking in SAP, or the shipment in the"
-                        + " warehouse system, and replay",
+                posting + " was not sent: " + differences + ". Correct the picking in SAP and replay,"
+                        + " or replay the shipment corrected",
                 null);
     }
 

@@ -37,7 +37,7 @@ public enum SapError implements ErrorCode {
     OTHER_LOTS(
             "MFG-SAP-009",
             "Other lots or quantities left than SAP has picked for the delivery",
-            "Correct the picking in SAP, or the shipment in the warehouse system; then replay"),
+            "Correct the picking in SAP and replay, or replay the shipment corrected"),
     OUTDATED(
             "MFG-SAP-010",
             "SAP's gateway no longer keeps the repeated call, and SAP has no document of it",

@@ -99,7 +99,7 @@ class SapGoodsIssueSinkTest extends SapSinkContract {
                 .hasMessageContaining("was not sent: item FG-200 lot L-900: shipped 96 EA, picked in SAP 90 EA; "
                         + "item FG-200 lot L-901: shipped 4 EA, picked in SAP nothing; "
                         + "item FG-200 lot L-902: shipped nothing, picked in SAP 10 EA. "
-                        + "Correct the picking in SAP, or the shipment in the warehouse system, and replay");
+                        + "Correct the picking in SAP and replay, or replay the shipment corrected");
         assertThat(sap.changes()).isEmpty();
     }
 
